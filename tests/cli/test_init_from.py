@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from dateline.cli import main
@@ -38,6 +39,34 @@ def test_a_second_run_of_the_import_there_changes_nothing(tmp_path: Path, monkey
     monkeypatch.chdir(tmp_path / "old")
     result = CliRunner().invoke(main, ["import", "csv", str(tmp_path / "rows.csv"), "--yes"])
     assert "Nothing to change." in result.output
+
+
+def test_a_file_as_an_older_excel_saved_it_and_a_sheet_that_is_not_the_first_begin_one_too(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_bytes(
+        "Our list – 2017;;\nDay of event;Type;Place (town)\n2017-11-08;Raid;Café\n".encode("cp1252")
+    )
+    book = openpyxl.Workbook()
+    book.active.append(["Read this first"])
+    sheet = book.create_sheet("Rows")
+    for cells in (["Day of event", "Type", "Place (town)"], ["2017-11-08", "Raid", "Café"]):
+        sheet.append(cells)
+    book.save(tmp_path / "rows.xlsx")
+    for name, more in (("rows.csv", ("--encoding", "cp1252")), ("rows.xlsx", ("--sheet", "Rows"))):
+        folder = tmp_path / f"of-{name}"
+        result = CliRunner().invoke(main, ["init", str(folder), "--title", "N", "--from", str(tmp_path / name), *more])
+        assert result.exit_code == 0, result.output
+        (event,) = (folder / "content" / "events").rglob("*.yml")
+        assert 'title: "Raid, Café"\n' in event.read_text()
+
+
+def test_rows_of_which_nothing_came_are_told(tmp_path: Path) -> None:
+    (tmp_path / "rows.csv").write_text("Colour,Place\nred,Well\n")
+    result = CliRunner().invoke(
+        main, ["init", str(tmp_path / "n"), "--title", "N", "--from", str(tmp_path / "rows.csv")]
+    )
+    assert result.exit_code == 0, result.output
+    assert "No row has become a record." in result.output
+    assert "--write-map" in result.output
 
 
 def test_a_bibliography_begins_one_too(tmp_path: Path) -> None:

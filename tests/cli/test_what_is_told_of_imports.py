@@ -115,6 +115,30 @@ def test_rows_that_say_the_same_are_one_line_at_the_first_of_them(capsys: pytest
     ]
 
 
+def test_what_every_row_lacks_and_dates_that_one_line_of_the_map_decides_are_one_line_each(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    order = "say in the map which comes first: order: day-first or order: month-first"
+    plan = ImportPlan(
+        rows=4,
+        unplaced=[
+            Unplaced(2, "ID", "a1", Code.MISSING_KEY, "the row has no title", "name a column"),
+            Unplaced(3, "ID", "a2", Code.MISSING_KEY, "the row has no title", "name a column"),
+            Unplaced(4, "Date", "03/04/2017", Code.BAD_DATE, "it may be 2017-04-03", order),
+            Unplaced(5, "Date", "05/06/2017", Code.BAD_DATE, "it may be 2017-06-05", order),
+        ],
+    )
+    assert [line for line in shown(plan, capsys) if "rows.csv: row" in line] == [
+        "  rows.csv: row 2, ID: [missing-key] 'a1': the row has no title (name a column); so in 2 rows",
+        f"  rows.csv: row 4, Date: [bad-date] '03/04/2017': it may be 2017-04-03 ({order}); so in 2 rows",
+    ]
+
+
+def test_what_cells_without_anything_to_say_had_is_told_with_how_many(capsys: pytest.CaptureFixture[str]) -> None:
+    plan = ImportPlan(rows=2, silent=Counter({"n/a": 3, "?": 1}))
+    assert "Taken as empty, since they say nothing: n/a (3), ? (1)" in shown(plan, capsys)
+
+
 @pytest.mark.parametrize("count, more", [(40, None), (41, "  … and 1 more"), (100, "  … and 60 more")])
 def test_of_very_many_lines_forty_are_told_and_the_others_counted(
     capsys: pytest.CaptureFixture[str], count: int, more: str | None

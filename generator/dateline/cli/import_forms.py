@@ -40,10 +40,16 @@ WHAT: Final[Mapping[str, str]] = {
 }
 """What each format is, and what becomes of it."""
 FORMATS: Final = tuple(WHAT)
+ENCODINGS: Final = (
+    *("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("iso-8859-1", "iso-8859-2", "iso-8859-15", "koi8-r", "mac-roman", "gb18030", "big5", "shift-jis", "euc-kr"),
+)
+"""In what programs save a table of text."""
 _MAPS: Final[Mapping[str, Callable[[str, tuple[str, ...]], ColumnMap]]] = {
     "timelinejs": timeline_map,
     "autoarchiver": archiver_map,
 }
+_SHOWN: Final = 12
 _XLSX: Final = frozenset({".xlsx", ".xlsm"})
 
 
@@ -58,6 +64,7 @@ class ImportAsked:
     name: str | None = None
     preset: str | None = None
     sheet: str | None = None
+    encoding: str | None = None
     languages: tuple[str, ...] = ()
 
     @property
@@ -74,7 +81,7 @@ def table_of(asked: ImportAsked) -> Table:
         require_extra("tables")
         table = sheet_table(asked.file, asked.sheet)
     else:
-        table = importing.csv_table(asked.file)
+        table = importing.csv_table(asked.file, asked.encoding)
     if asked.form == "timelinejs":
         return without_markup(table)
     return archiver_table(table) if asked.form == "autoarchiver" else table
@@ -116,7 +123,11 @@ def beginning_map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> Col
     if asked.map is None:
         guess = guessed(asked, table, first)
         if not guess.columns:
-            raise click.UsageError("no column is called as columns usually are: --write-map MAP, then --map MAP")
+            raise click.UsageError(
+                f"no column of '{printable(asked.file.name)}' is called as columns usually are "
+                f"({_listed(table.columns)}){_further(table)}. Say what they become: "
+                f"dateline import {asked.form} {printable(asked.file.as_posix())} --write-map MAP, then --map MAP"
+            )
         return guess
     text = read_text_file(asked.map, yamltree.MAX_BYTES, "a map is a small file")
     known, problems = importing.read_map(text, printable(asked.map.as_posix()))
@@ -125,8 +136,20 @@ def beginning_map(asked: ImportAsked, table: Table, first: Sequence[Row]) -> Col
         sys.exit(1)
     for column in [*known.columns, *known.key]:
         if column not in table.columns:
-            raise click.UsageError(f"the map names a column '{printable(column)}', which the file does not have")
+            raise click.UsageError(
+                f"the map names a column '{printable(column)}', which the file does not have; "
+                f"it has: {_listed(table.columns)}{_further(table)}"
+            )
     return known
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return printable(f"{', '.join(columns[:_SHOWN])}{' …' if len(columns) > _SHOWN else ''}")
+
+
+def _further(table: Table) -> str:
+    """Return what is told of a file as a whole, which may say why it looks otherwise than somebody thinks."""
+    return "".join(f"; {printable(note)}" for note in table.notes)
 
 
 def guessed(asked: ImportAsked, table: Table, first: Sequence[Row]) -> ColumnMap:

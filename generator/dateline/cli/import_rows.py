@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.given_files import create
 from dateline.cli.import_forms import (
+    ENCODINGS,
     FORMATS,
     LISTS,
     ImportAsked,
@@ -50,6 +51,7 @@ _KINDS: Final = tuple(kind.value for kind in KINDS)
 @click.option("--preset", type=Word(tuple(PRESETS)), help="A shape whose columns are known.")
 @click.option("--record", type=Word(_KINDS), help="What a row is; an event if absent.")
 @click.option("--sheet", help="Which sheet of a spreadsheet; the first if absent.")
+@click.option("--encoding", type=Word(ENCODINGS), help="In what a CSV is saved, if not in UTF-8; cp1252 is Excel's.")
 @click.option("--language", "languages", multiple=True, help="Of Wikidata: take names in it, too. May be given again.")
 @click.option("--name", help="Under which name the rows are known again; that of the file if absent.")
 @click.option(
@@ -66,6 +68,7 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     preset: str | None,
     record: str | None,
     sheet: str | None,
+    encoding: str | None,
     languages: tuple[str, ...],
     name: str | None,
     told: Path | None,
@@ -78,7 +81,15 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     changed changes its record, and leaves what an editor wrote. Names of victims are withheld and counted.
     """
     asked = ImportAsked(
-        form=form, file=file, map=map_, record=record, name=name, preset=preset, sheet=sheet, languages=languages
+        form=form,
+        file=file,
+        map=map_,
+        record=record,
+        name=name,
+        preset=preset,
+        sheet=sheet,
+        encoding=encoding,
+        languages=languages,
     )
     refuse_map(form, write_map, map_, preset)
     if write_map is not None:

@@ -10,10 +10,12 @@ from dateline.cli.reporting import printable
 from dateline.editing.importing import ColumnMap, ImportPlan, Unplaced
 from dateline.editing.importing.column_targets import NOTHING
 from dateline.ground.cells import csv_lines
+from dateline.ground.problems import Code
 from dateline.records.types import RecordKind
 
 _SHOWN: Final = 40
 _LONG: Final = 60
+_SILENT: Final = 5
 
 
 def show(known: ColumnMap, plan: ImportPlan, file: str) -> None:
@@ -33,12 +35,16 @@ def show(known: ColumnMap, plan: ImportPlan, file: str) -> None:
             click.echo(f"  {printable(line)}")
         if len(lines) > _SHOWN:
             click.echo(f"  … and {len(lines) - _SHOWN} more: --told FILE writes all of them to a table")
+    if plan.silent:
+        said = ", ".join(f"{text} ({count})" for text, count in plan.silent.most_common(_SILENT))
+        click.echo(f"\nTaken as empty, since they say nothing: {printable(said)}")
     if plan.withheld:
         click.echo(
             f"\nWithheld: {plan.withheld} name{'s' * (plan.withheld != 1)} of victims, which stand in no record."
         )
     if plan.gone:
-        click.echo(f"\n{plan.gone} records stay whose rows are not in this file any more.")
+        stay = "1 record stays whose row is" if plan.gone == 1 else f"{plan.gone} records stay whose rows are"
+        click.echo(f"\n{stay} not in this file any more.")
 
 
 def _listed(head: str, lines: list[str]) -> None:
@@ -50,11 +56,17 @@ def _listed(head: str, lines: list[str]) -> None:
 
 def _grouped(unplaced: list[Unplaced], file: str) -> Iterator[str]:
     """Yield a line for each thing that has no place, and one for all rows that say the same."""
-    counts = Counter((one.column, one.code, one.said, one.why) for one in unplaced)
+    counts = Counter(_alike(one) for one in unplaced)
     for one in unplaced:
-        count = counts.pop((one.column, one.code, one.said, one.why), 0)
+        count = counts.pop(_alike(one), 0)
         if count:
             yield f"{told(one, file)}{f'; so in {count} rows' if count > 1 else ''}"
+
+
+def _alike(one: Unplaced) -> tuple[str, ...]:
+    """Return what things have in common that are told in one line: what rows lack, or what decides about them all."""
+    is_of_all = one.code is Code.MISSING_KEY or (one.code is Code.BAD_DATE and "order:" in one.cure)
+    return (one.column, one.code.value, one.cure) if is_of_all else (one.column, one.code.value, one.said, one.why)
 
 
 def told(one: Unplaced, file: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from dateline.cli.import_forms import ImportAsked, refuse_map
+from dateline.cli.import_forms import ENCODINGS, ImportAsked, refuse_map
 from dateline.cli.init_from import begin_from, form_of_file
 from dateline.cli.reporting import report
 from dateline.cli.schema import FOLDER
@@ -53,6 +53,8 @@ _NONE: Final = "none"
 @click.option("--from", "file", type=FILE, help="Begin with a table, a timeline or a bibliography, as drafts.")
 @click.option("--map", "map_", type=FILE, help="What the columns of that table become.")
 @click.option("--preset", type=Word(tuple(PRESETS)), help="A shape whose columns are known.")
+@click.option("--sheet", help="Which sheet of a spreadsheet; the first if absent.")
+@click.option("--encoding", type=Word(ENCODINGS), help="In what a CSV is saved, if not in UTF-8; cp1252 is Excel's.")
 def init(  # noqa: PLR0913 - the options, each with its name
     folder: Path,
     *,
@@ -67,6 +69,8 @@ def init(  # noqa: PLR0913 - the options, each with its name
     file: Path | None,
     map_: Path | None,
     preset: str | None,
+    sheet: str | None,
+    encoding: str | None,
 ) -> None:
     """Begin a chronology in the new folder FOLDER: records, pages, the site's configuration and workflows.
 
@@ -85,9 +89,11 @@ def init(  # noqa: PLR0913 - the options, each with its name
         origin=starting.pinned(engine) if engine else starting.installed(),
         example=chosen,
     )
-    asked = None if file is None else ImportAsked(form=form_of_file(file), file=file, map=map_, preset=preset)
-    if asked is not None:
-        refuse_map(asked.form, map_, preset)
+    asked = None
+    if file is not None:
+        form = form_of_file(file)
+        refuse_map(form, map_, preset)
+        asked = ImportAsked(form=form, file=file, map=map_, preset=preset, sheet=sheet, encoding=encoding)
     _put(folder, begun, asked)
     _tell_next(folder, begun)
 

@@ -49,6 +49,11 @@ def begin_from(made: Path, asked: ImportAsked) -> None:
     for path, (_, after) in plan.changes.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
         (content / path).write_bytes(after)
+    if not plan.changes:
+        click.echo(
+            "\nNo row has become a record. Say in a map what the columns become: "
+            f"dateline import {asked.form} {printable(asked.file.as_posix())} --write-map MAP"
+        )
 
 
 def _planned(content: Path, asked: ImportAsked) -> ImportPlan:

@@ -43,6 +43,46 @@ def test_a_column_is_called_without_regard_to_case_and_signs(name: str, called: 
     assert plain(name) == called
 
 
+@pytest.mark.parametrize(
+    "name, target",
+    [
+        ("Source(s)", "source"),
+        ("Location (town)", "place"),
+        ("Lat [WGS84]", "place.lat"),
+        ("Date of incident", "date"),
+        ("Date of the attack", "date"),
+        ("Incident date", "date"),
+        ("Type of Event", "kind"),
+        ("Actor 1", "actor"),
+        ("Side_B", "actor"),
+        ("Attack place", "place"),
+    ],
+)
+def test_a_column_is_known_by_its_usual_name_with_more_words_beside_it(name: str, target: str) -> None:
+    assert guessed(name) == {name: target}
+
+
+@pytest.mark.parametrize(
+    "name", ["Date of birth", "Placement", "No. of actors", "Typeface", "(s)", "[]", "Source of light"]
+)
+def test_a_column_that_only_has_a_usual_word_in_it_becomes_nothing(name: str) -> None:
+    assert guessed(name) == {}
+
+
+def test_titles_are_made_of_what_happened_and_where_where_no_column_has_them() -> None:
+    made = guessed_map("x", EVENT, ("Place", "Type", "Place 2", "Notes"), [])
+    assert made.fixed == {"title": "{Type}, {Place}"}
+    for column in ("Headline", "Claim", "Description"):
+        assert guessed_map("x", EVENT, ("Place", "Type", column), []).fixed == {}
+    assert guessed_map("x", EVENT, ("Place", "Notes"), []).fixed == {}
+    assert guessed_map("x", RecordKind.PLACE, ("Name", "Type"), []).fixed == {}
+
+
+def test_a_number_of_an_incident_tells_rows_apart() -> None:
+    rows = rows_of({"Incident No.": "A1"}, {"Incident No.": "A2"})
+    assert guessed_map("x", EVENT, ("Incident No.",), rows).key == ("Incident No.",)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_columns_usually_become_is_something_that_they_may_become(kind: RecordKind) -> None:
     assert usual(kind)

@@ -34,6 +34,32 @@ def test_another_encoding_is_refused_at_its_line(tmp_path: Path) -> None:
     assert (told.value.code, told.value.line) == (Code.NOT_UTF8, 3)
 
 
+def test_a_file_of_another_encoding_says_what_it_would_read_and_is_read_if_that_is_said(tmp_path: Path) -> None:
+    path = table(tmp_path, "a,b\n1,2\nan attack – they say,2\n".encode("cp1252"))
+    with pytest.raises(TableError, match=r"“an attack – they say.*--encoding cp1252"):
+        csv_table(path)
+    assert [row.cells["a"] for row in csv_table(path, "cp1252").rows] == ["1", "an attack – they say"]
+
+
+@pytest.mark.parametrize("above", ["Incidents, compiled by us\n", "Incidents, compiled by us;;\n;;\nUpdated;2018;\n\n"])
+def test_what_stands_above_the_names_of_the_columns_is_left_out_and_told(tmp_path: Path, above: str) -> None:
+    found = csv_table(table(tmp_path, f"{above}Date of incident;Place (town);Source(s);Dead\n2017;x;y;1\n"))
+    assert found.columns == ("Date of incident", "Place (town)", "Source(s)", "Dead")
+    (row,) = found.rows
+    assert row.number == above.count("\n") + 2
+    position = row.unplaced("Dead", Code.BAD_VALUE, "why").position
+    assert position is not None
+    assert (position.line, position.column) == (row.number, 10)
+    assert "Incidents, compiled by us" in "".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    "text", ["Headline\na,b,c\n", "Day,What\nx,y\nTitle,Date\n", "Notes,x\nDate,Place,Source,Title\n"]
+)
+def test_a_first_row_that_names_columns_is_not_taken_for_a_title(tmp_path: Path, text: str) -> None:
+    assert csv_table(table(tmp_path, text)).columns[0] == text.partition("\n")[0].partition(",")[0]
+
+
 def test_a_cell_is_told_by_the_line_and_column_in_which_it_begins(tmp_path: Path) -> None:
     rows = list(csv_table(table(tmp_path, 'a,b,c\n"two\nlines",x,y\n1,"q,""q",z\n')).rows)
     first = rows[0].unplaced("c", Code.BAD_VALUE, "why").position

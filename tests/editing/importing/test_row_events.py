@@ -150,13 +150,84 @@ def test_rows_known_by_the_same_are_one_and_the_second_is_told(wells: Destinatio
 
 
 def test_what_the_vocabulary_does_not_count_and_what_is_no_number_are_told(wells: Destination) -> None:
-    cells = {"Source": "x", "Wounded": "3", "Killed": "dozens", "Lat": "N 34"}
+    cells = {"Source": "x", "Wounded": "3", "Killed": "dozens", "Lat": "in the north"}
     _, _, unplaced = made_of(wells, {**cells, "Place": "Here"})
     assert {(one.column, one.code) for one in unplaced} == {
         ("Wounded", Code.UNKNOWN_MEASURE),
         ("Killed", Code.FIGURE_AMBIGUOUS),
         ("Lat", Code.WRONG_TYPE),
     }
+
+
+@pytest.mark.parametrize("silent", ["n/a", "N/A", "unknown", "–", "?", "Unbekannt"])
+def test_a_cell_that_says_that_it_says_nothing_becomes_nothing(wells: Destination, silent: str) -> None:
+    cells = {"Date": silent, "Place": silent, "Source": f"x; {silent}", "Killed": silent, "Lat": silent, "By": silent}
+    (event,), files, unplaced = made_of(wells, cells)
+    assert unplaced == []
+    assert not {"date", "places", "actors"} & event.keys()
+    assert [path for path in files if path.startswith("sources/")] == ["sources/x.yml"]
+    assert not [path for path in files if path.startswith(("places/", "actors/"))]
+
+
+def test_a_word_for_nothing_of_which_the_map_says_what_it_means_means_that(wells: Destination) -> None:
+    table = Table(("T", "P"), [Row(2, {"T": "A thing", "P": "n/a"})])
+    words = {"T": ColumnTarget("title"), "P": ColumnTarget("place", words={"n/a": "Upper Well"})}
+    plan = planned(table, ColumnMap(name="x", columns=words), wells, lambda _: None)
+    assert not plan.silent
+    assert any("place: upper-well" in after.decode() for _, after in plan.changes.values())
+
+
+def test_what_cells_without_anything_to_say_had_is_counted(wells: Destination) -> None:
+    table = Table(("T", "P"), [Row(number, {"T": f"Thing {number}", "P": "n/a"}) for number in (2, 3)])
+    columns = {"T": ColumnTarget("title"), "P": ColumnTarget("place")}
+    assert planned(table, ColumnMap(name="x", columns=columns), wells, lambda _: None).silent == {"n/a": 2}
+
+
+def test_a_title_made_of_cells_has_none_that_says_nothing(wells: Destination) -> None:
+    table = Table(("K", "P"), [Row(2, {"K": "n/a", "P": "Well"}), Row(3, {"K": "n/a"})])
+    known = ColumnMap(name="x", columns={"K": ColumnTarget("kind")}, fixed={"title": "{K}, {P}"})
+    plan = planned(table, known, wells, lambda _: None)
+    (event,) = [after.decode() for path, (_, after) in plan.changes.items() if path.startswith("events/")]
+    assert values_of(event, RecordKind.EVENT)["title"] == "Well"
+    assert [(one.row, one.code) for one in plan.unplaced] == [(3, Code.MISSING_KEY)]
+
+
+@pytest.mark.parametrize(
+    "lat, lon", [("35,5", "40,25"), ("35°30'N", "40°15'E"), ("35.5", "40.25"), ("N 35.5", "40.25")]
+)
+def test_coordinates_are_read_as_maps_print_them(wells: Destination, lat: str, lon: str) -> None:
+    _, files, unplaced = made_of(wells, {"Place": "Here", "Lat": lat, "Lon": lon})
+    assert unplaced == []
+    assert "lat: 35.5\nlon: 40.25\n" in files["places/here.yml"]
+
+
+@pytest.mark.parametrize("lat", ["35,5,5", "E 35", "1.234.567", "35 or 36", "91"])
+def test_coordinates_that_are_none_are_told(wells: Destination, lat: str) -> None:
+    _, files, unplaced = made_of(wells, {"Place": "Here", "Lat": lat, "Lon": "8"})
+    assert {one.code for one in unplaced} <= {Code.WRONG_TYPE, Code.BAD_COORDINATES} != set()
+    assert unplaced
+    assert "lat" not in files["places/here.yml"]
+
+
+def test_coordinates_of_a_known_place_that_are_exchanged_are_told_and_make_no_second_place(wells: Destination) -> None:
+    right = {"Date": "2017", "Place": "Here", "Lat": "36.7", "Lon": "38.9"}
+    events, files, unplaced = made_of(wells, right, {**right, "Date": "2018", "Lat": "38.9", "Lon": "36.7"})
+    assert events[0]["places"] == events[1]["places"]
+    assert [path for path in files if path.startswith("places/")] == ["places/here.yml"]
+    assert [(one.row, one.column, one.code) for one in unplaced] == [(3, "Place", Code.BAD_COORDINATES)]
+
+
+def test_an_address_is_nobodys_name(wells: Destination) -> None:
+    _, files, unplaced = made_of(wells, {"Source": "x", "By": "https://example.org/a"})
+    assert [(one.column, one.code) for one in unplaced] == [("By", Code.BAD_VALUE)]
+    assert not [path for path in files if path.startswith("actors/")]
+
+
+def test_rows_without_titles_are_told_how_to_make_one_of_other_columns(wells: Destination) -> None:
+    table = Table(("K", "P"), [Row(2, {"K": "strike", "P": "Well"})])
+    known = ColumnMap(name="x", columns={"K": ColumnTarget("kind"), "P": ColumnTarget("place")})
+    (told,) = planned(table, known, wells, lambda _: None).unplaced
+    assert 'fixed: {title: "{K}, {P}"}' in told.cure
 
 
 def test_what_the_check_would_refuse_is_left_out_and_told(wells: Destination) -> None:

@@ -114,13 +114,41 @@ def test_a_cell_far_out_does_not_make_a_row_of_thousands(tmp_path: Path) -> None
     assert dict(row.cells) == {"a": "x"}
 
 
-def test_merged_cells_are_told_and_only_the_first_has_its_value(tmp_path: Path) -> None:
+def test_a_cell_merged_over_rows_has_its_value_in_each_row_that_says_anything_and_that_is_told(tmp_path: Path) -> None:
     made = openpyxl.Workbook()
-    for cells in (["a", "b"], ["x", "1"], [None, "2"], [None, "3"]):
+    for cells in (["a", "b"], ["x", "1"], [None, "2"], [None, None], [None, "3"]):
         made.active.append(cells)
     made.active.merge_cells("A2:A4")
     made.save(tmp_path / "s.xlsx")
     table = sheet_table(tmp_path / "s.xlsx")
-    assert [dict(row.cells) for row in table.rows] == [{"a": "x", "b": "1"}, {"b": "2"}, {"b": "3"}]
-    assert "its merged cells (A2:A4)" in "".join(table.notes)
+    assert [dict(row.cells) for row in table.rows] == [{"a": "x", "b": "1"}, {"a": "x", "b": "2"}, {"b": "3"}]
+    assert "its merged cells (A2:A4) were read" in "".join(table.notes)
+
+
+def test_a_cell_merged_over_columns_has_its_value_in_the_first_and_that_is_told(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for cells in (["a", "b"], ["x", None]):
+        made.active.append(cells)
+    made.active.merge_cells("A2:B2")
+    made.save(tmp_path / "s.xlsx")
+    table = sheet_table(tmp_path / "s.xlsx")
+    assert [dict(row.cells) for row in table.rows] == [{"a": "x"}]
+    assert "(A2:B2) have their value in the first only" in "".join(table.notes)
+
+
+def test_a_title_merged_over_a_sheet_stands_above_its_columns_and_is_left_out(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for cells in (["Incidents of our desk"], [], ["Datum", "Ort", "Tote"], ["2017-11-08", "Brunn", "3"]):
+        made.active.append(cells)
+    made.active.merge_cells("A1:C1")
+    made.save(tmp_path / "s.xlsx")
+    table = sheet_table(tmp_path / "s.xlsx")
+    assert table.columns == ("Datum", "Ort", "Tote")
+    assert [(row.number, dict(row.cells)) for row in table.rows] == [
+        (4, {"Datum": "2017-11-08", "Ort": "Brunn", "Tote": "3"})
+    ]
+    assert table.notes == ("Left out, since it stands above the names of the columns: Incidents of our desk",)
+
+
+def test_merged_cells_change_nothing_where_a_sheet_has_none(tmp_path: Path) -> None:
     assert sheet_table(book(tmp_path / "t.xlsx", [["a"], ["x"]])).notes == ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from dateline.editing.importing.column_targets import KINDS, NOTHING, VICTIMS, is_target, targets
+from dateline.editing.importing.given_tables import says_nothing
 from dateline.editing.importing.row_dates import ORDERS, SPANS, DateReader, Order, Spans
 from dateline.ground import yamltree
 from dateline.ground.problems import Code, Problem, did_you_mean
@@ -55,6 +56,10 @@ class ColumnMap:
         """The columns of which something becomes something, or nothing on purpose."""
         named = (name for text in self.fixed.values() for name in NAMED_CELL.findall(text))
         return frozenset({*self.columns, *self.key, *named})
+
+    def is_silent(self, column: str, text: str) -> bool:
+        """Return whether a cell of a column says nothing, and nothing is said for it here."""
+        return says_nothing(text) and text not in self.columns[column].words
 
     def dates(self, zone: str | None) -> DateReader:
         """Return what reads the dates of the file."""

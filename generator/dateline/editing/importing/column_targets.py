@@ -117,7 +117,7 @@ PARTED: Final[Mapping[str, str]] = {
 }
 """What parts several values of a column, where the map does not say it."""
 _CALLED: Final[Mapping[str, str]] = {
-    "title": "title headline header event_title event_name event subject",
+    "title": "title headline header event_title event_name event subject what",
     "date": "date event_date when start start_date date_start begin begins from datum day_of_event",
     "date.end": "end end_date date_end until to ends finish",
     "date.year": "year",

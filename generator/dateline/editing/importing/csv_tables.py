@@ -5,9 +5,11 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from dateline.editing.importing.column_names import LOOKED_THROUGH, names_columns, naming_row
 from dateline.editing.importing.given_tables import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -16,22 +18,40 @@ from dateline.editing.importing.given_tables import (
     TableError,
     columns_of,
     row_of,
+    told_above,
 )
 from dateline.editing.importing.given_texts import text_of
 from dateline.ground.problems import Code, Position
 
 _SEPARATORS: Final = ",;\t|"
+_BEGINNING: Final = 100_000
+"""How many characters are looked through for what parts the values."""
 
 
-def csv_table(path: Path) -> Table:
+def csv_table(path: Path, encoding: str | None = None) -> Table:
     """Return the table of a file; raises TableError where it is none."""
-    text = text_of(path)
+    text = text_of(path, encoding)
     lines, separator = Lines(io.StringIO(text, newline="")), _separator(text)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    columns = columns_of(_first(reader, lines))
+    read = _numbered(csv.reader(lines, delimiter=separator, strict=True), lines)
+    ahead = list(islice(read, LOOKED_THROUGH))
+    at = naming_row([row.texts for row in ahead])
+    if at is None:
+        raise TableError("it has no row", "the first row names the columns", Code.EMPTY_VALUE)
+    columns = columns_of(ahead[at].texts)
     if len(columns) > MOST_COLUMNS:
         raise TableError(f"it has {len(columns)} columns; {MOST_COLUMNS} at most are read", code=Code.TOO_LARGE)
-    return Table(columns, _rows(reader, lines, columns, _Spots(path.as_posix(), separator, columns)))
+    rows = _rows(chain(ahead[at + 1 :], read), columns, _Spots(path.as_posix(), separator, columns))
+    return Table(columns, rows, notes=told_above(row.texts for row in ahead[:at]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row as it was read: its number, the line in which it begins, its text and its values."""
+
+    number: int
+    line: int
+    raw: str
+    texts: list[str]
 
 
 class Lines:
@@ -60,26 +80,30 @@ class Lines:
 
 
 def _separator(text: str) -> str:
-    """Return what parts the values: the sign that stands most often in the first line, outside of quotes."""
-    head = text[: text.find("\n")] if "\n" in text else text
-    outside = "".join(head.split('"')[::2])
+    """Return what parts the values: the sign by which one of the first lines has names that columns usually have.
+
+    Where none has, the sign that stands most often in the first line, outside of quotes.
+    """
+    lines = text[:_BEGINNING].split("\n")[:LOOKED_THROUGH]
+    for line in lines:
+        for sign in _SEPARATORS:
+            if names_columns([part.strip(' "') for part in line.split(sign)]):
+                return sign
+    outside = "".join(lines[0].split('"')[::2])
     return max(_SEPARATORS, key=lambda sign: (outside.count(sign), -_SEPARATORS.index(sign)))
 
 
-def _first(reader: Iterator[list[str]], lines: Lines) -> list[str]:
-    for texts in _read(reader, lines):
-        if any(map(str.strip, texts)):
-            lines.take()
-            return texts
-    raise TableError("it has no row", "the first row names the columns", Code.EMPTY_VALUE)
-
-
-def _rows(reader: Iterator[list[str]], lines: Lines, columns: tuple[str, ...], spots: "_Spots") -> Iterator[Row]:
-    for number, texts in enumerate(_read(reader, lines), 2):
+def _numbered(reader: Iterator[list[str]], lines: Lines) -> Iterator[_Read]:
+    for number, texts in enumerate(_read(reader, lines), 1):
         line, raw = lines.take()
-        if number > MOST_ROWS:
-            raise TableError(f"it has more than {MOST_ROWS} rows", "part the file", Code.TOO_LARGE, line)
-        row = row_of(columns, number, texts, partial(spots.find, line, raw))
+        yield _Read(number, line, raw, texts)
+
+
+def _rows(rows: Iterable[_Read], columns: tuple[str, ...], spots: "_Spots") -> Iterator[Row]:
+    for read in rows:
+        if read.number > MOST_ROWS:
+            raise TableError(f"it has more than {MOST_ROWS} rows", "part the file", Code.TOO_LARGE, read.line)
+        row = row_of(columns, read.number, read.texts, partial(spots.find, read.line, read.raw))
         if row.cells or row.faults:
             yield row
 

@@ -13,12 +13,21 @@ MOST_COLUMNS: Final = 500
 MOST_IN_A_CELL: Final = 20_000
 """How many characters of a cell are read: as many as a record's text may have."""
 MOST_BYTES: Final = 200_000_000
+_SHOWN: Final = 60
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
 """What no reader sees, or what shows a text otherwise than it is; joiners stay, which some scripts are written with."""
 _FORMULA: Final = re.compile(r"=\s*[A-Za-z_][\w.]*\s*\(|=\s*[-+]?\$?[A-Za-z]{1,3}\$?\d|[=+@-][^|]*\|'?.*!")
+
+
+_SILENT: Final = frozenset(
+    {"n/a", "#n/a", "n.a.", "n.a", "null", "nan", "unknown", "not known", "not available", "not applicable"}
+    | {"not stated", "tbd", "tbc", "?", "??", "???", "-", "--", "---", "–", "—", "…", "..."}
+    | {"k. a.", "k.a.", "unbekannt", "inconnu", "s. o.", "desconocido", "неизвестно", "غير معروف"}
+)
+"""What people write into a cell that has nothing to say; `none` is not among them, since a toll may be none."""
 
 
 class TableError(ValueError):
@@ -87,6 +96,15 @@ def columns_of(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def told_above(rows: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return what is told of rows above the names of the columns: that they are left out, and how the first begins."""
+    above = [text for text in (cleaned(" ".join(texts)) for texts in rows) if text]
+    if not above:
+        return ()
+    shown = f"{above[0][:_SHOWN]}{'…' if len(above[0]) > _SHOWN else ''}"
+    return (f"Left out, since it stands above the names of the columns: {shown}",)
+
+
 def row_of(columns: tuple[str, ...], number: int, texts: Iterable[str], spot: Spotter | None = None) -> Row:
     """Return a row of texts as they stand in a file, with what of them cannot be read."""
     cells, faults = dict[str, str](), list[Unplaced]()
@@ -99,6 +117,11 @@ def row_of(columns: tuple[str, ...], number: int, texts: Iterable[str], spot: Sp
         if said and (fault is None or fault[0] is Code.HIDDEN_CHARACTER):
             cells[name] = said
     return Row(number, cells, tuple(faults), spot)
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a cell only says that it has nothing to say: n/a, unknown, a dash."""
+    return text.casefold() in _SILENT
 
 
 def cleaned(text: str) -> str:

@@ -6,31 +6,21 @@ from itertools import islice
 from typing import Final
 
 from dateline.editing.importing.column_map import ColumnMap, ColumnTarget
+from dateline.editing.importing.column_names import KEYS, called
 from dateline.editing.importing.column_targets import plain, usual
-from dateline.editing.importing.given_tables import Row
+from dateline.editing.importing.given_tables import Row, says_nothing
 from dateline.editing.importing.row_dates import only_order
 from dateline.editing.intake.metadata import slug
 from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind
 
-_KEYS: Final = (
-    "id",
-    "key",
-    "uid",
-    "event_id",
-    "record_id",
-    "identifier",
-    "code",
-    "ref",
-    "reference_number",
-    "no",
-    "nr",
-)
 _SEVERAL: Final = frozenset(
     {"actor", "source", "note", "place.within", "figure.killed", "claim", "summary", "tags", "media", "related"}
 )
 """What several columns may become."""
 _WIDEST: Final = frozenset({"country", "nation", "state"})
+_HEADS: Final = frozenset({"title", "claim", "summary"})
+"""What the title of an event is taken from."""
 _SEEN: Final = 200
 
 
@@ -39,15 +29,22 @@ def guessed_map(name: str, record: RecordKind, columns: Sequence[str], rows: Seq
     known = usual(record)
     found = dict[str, ColumnTarget]()
     for column in columns:
-        to = known.get(plain(column))
+        to = known.get(called(column, known) or "")
         is_taken = to not in _SEVERAL and any(one.to == to for one in found.values())
         if to is not None and not is_taken:
             found[column] = ColumnTarget(to)
     found = _with_parts(found, record)
     found = dict(sorted(found.items(), key=lambda pair: plain(pair[0]) in _WIDEST))  # what lies in what, nearest first
-    key = tuple(column for column in columns if plain(column) in _KEYS and column not in found)[:1]
+    key = tuple(column for column in columns if called(column, set(KEYS)) and column not in found)[:1]
     made = ColumnMap(name=name_of(name), record=record, key=key if _tells_apart(key, rows) else (), columns=found)
-    return replace(made, columns=_by_what_stands_there(made, rows))
+    return replace(made, columns=_by_what_stands_there(made, rows), fixed=_titles(made))
+
+
+def _titles(known: ColumnMap) -> dict[str, str]:
+    """Return titles made of what happened and where, for a file of events that has none."""
+    first = {one.to: f"{{{column}}}" for column, one in reversed(list(known.columns.items()))}
+    is_made = known.record is RecordKind.EVENT and {"kind", "place"} <= first.keys() and not _HEADS & first.keys()
+    return {"title": f"{first['kind']}, {first['place']}"} if is_made else {}
 
 
 def name_of(text: str) -> str:
@@ -66,7 +63,8 @@ def samples(columns: Iterable[str], rows: Iterable[Row]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in islice(rows, _SEEN):
         for column, text in row.cells.items():
-            found.setdefault(column, text)
+            if not says_nothing(text):
+                found.setdefault(column, text)
     return {column: found.get(column, "") for column in columns}
 
 

@@ -101,6 +101,11 @@ class KnownNames:
         is_elsewhere = within is not None and within not in self.inside.get(id_, {within})
         return not is_elsewhere and not are_two(here, self.where.get(id_))
 
+    def is_turned(self, id_: str, here: Coordinates) -> bool:
+        """Return whether coordinates are those of a known place only if they are exchanged."""
+        there = self.where.get(id_)
+        return there is not None and are_two(here, there) and not are_two((here[1], here[0]), there)
+
     def source_at(self, address: str) -> str | None:
         """Return the source at an address."""
         return self.addresses.get(same_page_key(address))

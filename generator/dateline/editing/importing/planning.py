@@ -41,6 +41,8 @@ class ImportPlan:
     unplaced: list[Unplaced] = field(default_factory=list)
     unmapped: Counter[str] = field(default_factory=Counter)
     """The columns that become nothing, with how many cells they have."""
+    silent: Counter[str] = field(default_factory=Counter)
+    """What stood in cells that only say that they have nothing to say."""
     withheld: int = 0
     rows: int = 0
     gone: int = 0
@@ -79,6 +81,9 @@ class ImportPlanner:
             self.plan.rows += 1
             outcome.unplaced += row.faults
             self.plan.unmapped.update(column for column in row.cells if column not in taken)
+            self.plan.silent.update(
+                text for column, text in row.cells.items() if column in known.columns and known.is_silent(column, text)
+            )
             reader.read(row, outcome)
             self._settle(outcome)
             if self.plan.rows % _EVERY == 0:

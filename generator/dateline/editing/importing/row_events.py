@@ -47,8 +47,7 @@ class EventRows:
         parts.withhold()
         title = parts.one("title") or _headline(parts.one("claim") or parts.one("summary"))
         if title is None:
-            column = next(iter(row.cells), "")
-            parts.tell(column, Code.MISSING_KEY, "the row has no title", "say in the map which column is the title")
+            parts.tell(next(iter(row.cells), ""), Code.MISSING_KEY, "the row has no title", _title_cure(parts))
             return
         if len(title) > MAX_LINE:
             why = f"it has {len(title)} characters; a title has at most {MAX_LINE}: its beginning is taken"
@@ -207,6 +206,14 @@ def _values(row: _RowOfEvent) -> dict[str, Any]:
     if found["date_basis"] is None and found["date_note"] is not None:
         found["date_basis"] = "inferred"
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _title_cure(parts: RowParts) -> str:
+    """Return what to do about rows without titles: name the column, or make titles of others."""
+    columns = parts.desk.map.columns.items()
+    named = [next((f"{{{name}}}" for name, one in columns if one.to == to), "") for to in ("kind", "place")]
+    made = f', or make one: fixed: {{title: "{", ".join(named)}"}}' if all(named) else ""
+    return f"say in the map which column is the title{made}"
 
 
 def _places(parts: RowParts) -> list[str]:

@@ -9,19 +9,22 @@ from dateline.editing.drafting import UnknownError
 from dateline.editing.drafting.known_records import KnownRecords, folded
 from dateline.editing.importing.column_map import NAMED_CELL, ColumnMap, ColumnTarget
 from dateline.editing.importing.column_targets import NOTHING, PARTED, VICTIMS
-from dateline.editing.importing.given_tables import Row
+from dateline.editing.importing.given_tables import Row, says_nothing
 from dateline.editing.importing.known_names import KnownNames, coordinates
 from dateline.editing.importing.proposals import Proposal, RowOutcome
 from dateline.editing.importing.row_dates import DateRead, DateReader
 from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.intake.metadata import slug
 from dateline.ground.problems import Code
-from dateline.records.types import RecordKind
+from dateline.ground.urls import is_web_address
+from dateline.records.types import RecordKind, degrees
 from dateline.records.types.fields import MAX_LINE, MOST_DEGREES
 
 _ADDRESSES: Final = frozenset({"source", "media"})
 """What may be addresses, which spaces part; the words of a title they do not."""
 _DRAFT: Final = "draft"
+_JOINTS: Final = " ,;:·–-"
+"""What joins two cells, and is left over where one of them says nothing."""
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
 _NAMES: Final = re.compile(r"[;,\n|]|\band\b|\bund\b|\bet\b|، |؛")
 
@@ -50,16 +53,18 @@ class RowParts:
         """Yield the column and each value of all columns that become something."""
         for column, one in self.desk.map.columns.items():
             if one.to == target and (text := self.row.cells.get(column)) is not None:
-                yield from ((column, one.words.get(part, part)) for part in cell_parts(text, one))
+                yield from ((column, part) for part in cell_parts(text, one))
         if (fixed := self.desk.map.fixed.get(target)) is not None and (text := self._filled(fixed)):
             yield "", text
 
     def _filled(self, text: str) -> str:
         """Return a text with the cells that it names in braces; nothing where none of them says anything."""
+        said = {name: cell for name, cell in self.row.cells.items() if not says_nothing(cell)}
         names = NAMED_CELL.findall(text)
-        if names and not any(name in self.row.cells for name in names):
+        if names and not any(name in said for name in names):
             return ""
-        return " ".join(NAMED_CELL.sub(lambda found: self.row.cells.get(found[1], ""), text).split())
+        filled = " ".join(NAMED_CELL.sub(lambda found: said.get(found[1], ""), text).split())
+        return filled if all(name in said for name in names) else filled.strip(_JOINTS)
 
     def one(self, target: str) -> str | None:
         """Return the first value of the columns that become something."""
@@ -103,7 +108,7 @@ class RowParts:
 
     def coordinates(self, start: str = "") -> dict[str, float | int]:
         """Return where a place is: both coordinates, on the Earth, or none; what else stands there is told."""
-        found = {key: number for key in MOST_DEGREES if (number := self.number(f"{start}{key}")) is not None}
+        found = {key: number for key in MOST_DEGREES if (number := self._degrees(f"{start}{key}", key)) is not None}
         far = next((key for key, number in found.items() if abs(number) > MOST_DEGREES[key]), None)
         if far is not None:
             cure = "degrees from -90 to 90, and from -180 to 180; are the two exchanged?"
@@ -111,6 +116,14 @@ class RowParts:
         elif len(found) == 1:
             self.tell(self.column(f"{start}{next(iter(found))}"), Code.BAD_COORDINATES, "it stands alone", "give both")
         return found if far is None and len(found) == len(MOST_DEGREES) else {}
+
+    def _degrees(self, target: str, axis: str) -> float | int | None:
+        """Return the degrees in a column, as maps print them; where they are none, that is told."""
+        text = self.one(target)
+        read = degrees.single(text) if text is not None else None
+        if text is not None and (read is None or read.axis not in {"", axis}):
+            self.tell(self.column(target), Code.WRONG_TYPE, "it is no number of degrees", "write 34.45")
+        return as_number(str(read)) if read is not None and read.axis in {"", axis} else None
 
     def word(self, words: str, target: str) -> str | None:
         """Return the first word of the vocabulary that a column has; where there is none, that is told."""
@@ -140,10 +153,9 @@ class RowParts:
 
     def record_called(self, kind: RecordKind, column: str, name: str, more: Mapping[str, Any]) -> str | None:
         """Return the id of an actor or a place by its name: a draft where none is, nothing where two are."""
-        if len(name) > MAX_LINE:
-            why = f"it has {len(name)} characters; a name has at most {MAX_LINE}"
-            self.tell(column, Code.TEXT_TOO_LONG, why, "is it a name?")
+        if self._is_no_name(column, name):
             return None
+        more = self._turned(kind, column, name, more)
         known, here, within = self.desk.known, coordinates(more), more.get("within")
         ids = [id_ for id_ in known.called(kind, name) if known.could_be(id_, here, within)]
         if len(ids) > 1:
@@ -167,6 +179,27 @@ class RowParts:
         self.propose(kind, key, id_, {"name": name, **more})
         return id_
 
+    def _is_no_name(self, column: str, name: str) -> bool:
+        """Tell of what cannot be a name: a text, an address."""
+        if len(name) > MAX_LINE:
+            why = f"it has {len(name)} characters; a name has at most {MAX_LINE}"
+            self.tell(column, Code.TEXT_TOO_LONG, why, "is it a name?")
+        elif is_web_address(name):
+            self.tell(column, Code.BAD_VALUE, "an address is no name", "say in the map what else the column becomes")
+        else:
+            return False
+        return True
+
+    def _turned(self, kind: RecordKind, column: str, name: str, more: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what is known of a place; its coordinates, where they are exchanged, are told and not taken."""
+        known, here = self.desk.known, coordinates(more)
+        ids = known.called(kind, name) if kind is RecordKind.PLACE and here is not None else []
+        if here is None or not any(known.is_turned(id_, here) for id_ in ids):
+            return more
+        cure = "exchange latitude and longitude, if that is right"
+        self.tell(column, Code.BAD_COORDINATES, "its coordinates are those of the place, but exchanged", cure)
+        return {key: value for key, value in more.items() if key not in {*MOST_DEGREES, "precision", "located_by"}}
+
     def propose(self, kind: RecordKind, key: str, id_: str, values: Mapping[str, Any], folder: str = "") -> None:
         """Have the row come to a draft, which the rows behind it know."""
         self.desk.known.add(kind, id_, values)
@@ -185,12 +218,13 @@ def as_number(text: str) -> float | int:
 
 
 def cell_parts(text: str, target: ColumnTarget) -> list[str]:
-    """Return the values that stand in a cell."""
+    """Return the values that stand in a cell, each by what the map says for it; what says nothing is none of them."""
     kind = "actor" if target.to.startswith("actor.") else target.to
     signs = target.apart if target.apart is not None else PARTED.get(kind, "")
     if target.apart is None and kind in _ADDRESSES and "://" in text:
         signs += " "
-    if not signs or target.to in {NOTHING, VICTIMS}:
+    if target.to in {NOTHING, VICTIMS}:
         return [text]
-    parts = (part.strip() for part in re.split(f"[{re.escape(signs)}]", text))
-    return [part for part in parts if part]
+    parts = (part.strip() for part in (re.split(f"[{re.escape(signs)}]", text) if signs else [text]))
+    heard = (part for part in parts if part and (part in target.words or not says_nothing(part)))
+    return [target.words.get(part, part) for part in heard]

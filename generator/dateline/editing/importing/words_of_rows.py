@@ -36,7 +36,7 @@ def words_of(rows: Iterable[Row], known: ColumnMap) -> dict[str, dict[str, str]]
     columns = [(column, one, lists[one.to]) for column, one in known.columns.items() if one.to in lists]
     for row in rows:
         for column, one, name in columns:
-            labels = (one.words.get(part, part) for part in cell_parts(row.cells.get(column, ""), one))
+            labels = cell_parts(row.cells.get(column, ""), one)
             found.setdefault(name, {}).update(_words(labels))
     return {name: dict(sorted(words.items())) for name, words in found.items() if 0 < len(words) <= MOST_WORDS}
 

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, time
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
+from dateline.editing.importing.column_names import LOOKED_THROUGH, naming_row
 from dateline.editing.importing.given_tables import (
     MOST_BYTES,
     MOST_COLUMNS,
@@ -24,7 +26,9 @@ from dateline.editing.importing.given_tables import (
     Unplaced,
     columns_of,
     row_of,
+    told_above,
 )
+from dateline.editing.importing.merged_cells import merged_below, place_of
 from dateline.ground.problems import Code
 
 _MOST_UNPACKED: Final = 1_000_000_000
@@ -38,7 +42,6 @@ _FORMULA_ALONE: Final = re.compile(
     rb"<f[^>]{0,200}(?:/>|>[^<]{0,9000}</f>)(?:<v\s*/>|<v></v>)?</c>"
 )
 _MERGED: Final = re.compile(rb'<mergeCell [^>]{0,99}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-_SHOWN: Final = 3
 _LEAST: Final = 1_000_000
 """What unpacks to less than this is no bomb, however well it packs."""
 
@@ -49,16 +52,18 @@ def sheet_table(path: Path, sheet: str | None = None) -> Table:
     with _told("it is no spreadsheet that can be read"):
         names, page = _page(path, sheet)
         rows = _texts(page.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1))
-        first = next((texts for _, texts in rows if any(texts)), None)
-    if first is None:
+        ahead = list(islice(rows, LOOKED_THROUGH))
+    at = naming_row([texts for _, texts in ahead])
+    if at is None:
         raise TableError("the sheet has no row", "the first row names the columns", Code.EMPTY_VALUE)
-    columns = columns_of(first)
+    named, first = ahead[at]
     others = f"it has other sheets: {', '.join(names[1:])}; --sheet NAME reads another" if len(names) > 1 else ""
-    empty, merged = _looked_through(path, page._worksheet_path)  # noqa: SLF001 - nothing else says where a sheet lies
-    shown = f"{', '.join(merged[:_SHOWN])}{' …' if len(merged) > _SHOWN else ''}"
-    joined = f"its merged cells ({shown}) have their value in the first only: part them, and fill in the others"
-    notes = (others if sheet is None else "", joined if merged else "")
-    return Table(columns, _rows(rows, columns, empty), notes=tuple(filter(None, notes)))
+    empty, ranges = _looked_through(path, page._worksheet_path)  # noqa: SLF001 - nothing else says where a sheet lies
+    merged = merged_below(ranges, named)
+    above = told_above(texts for _, texts in ahead[:at])
+    notes = (*([others] if others and sheet is None else ()), *above, *merged.told())
+    columns = columns_of(first)
+    return Table(columns, _rows(merged.filled(chain(ahead[at + 1 :], rows)), columns, empty), notes=notes)
 
 
 def _page(path: Path, sheet: str | None) -> tuple[list[str], Any]:
@@ -148,7 +153,7 @@ def _looked_through(path: Path, part: str) -> tuple[dict[int, list[int]], list[s
         while chunk := file.read(_CHUNK):
             text = rest + chunk
             for cell in _FORMULA_ALONE.finditer(text):
-                found.setdefault(int(cell["row"]), []).append(_place(cell["column"].decode()))
+                found.setdefault(int(cell["row"]), []).append(place_of(cell["column"].decode()))
             merged |= dict.fromkeys(of.decode() for of in _MERGED.findall(text))
             cut = text.rfind(b"</c>") + 1
             rest = text[cut:][-_CHUNK:]
@@ -158,14 +163,6 @@ def _looked_through(path: Path, part: str) -> tuple[dict[int, list[int]], list[s
 def _lost(number: int, column: str) -> Unplaced:
     cure = "open the file in a spreadsheet program and save it, which works them out"
     return Unplaced(number, column, "", Code.BAD_VALUE, "a formula stands there that nobody has worked out", cure)
-
-
-def _place(letters: str) -> int:
-    """Return the place of a column, counted from zero, by what a spreadsheet calls it."""
-    place = 0
-    for letter in letters:
-        place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
 
 
 def _rows(
