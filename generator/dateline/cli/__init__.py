@@ -31,6 +31,7 @@ class _Commands(click.Group):
         "log": "dateline.cli.log:log",
         "mcp": "dateline.cli.served_to_programs:mcp",
         "move-claim": "dateline.cli.move_claim:move_claim",
+        "publish": "dateline.cli.publish:publish",
         "query": "dateline.cli.query:query",
         "redact": "dateline.cli.redact:redact",
         "remove": "dateline.cli.remove:remove",

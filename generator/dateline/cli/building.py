@@ -31,6 +31,7 @@ _SITE_DIR: Final = click.option(
 _STRICT: Final = click.option(
     "--strict/--no-strict", default=True, show_default=True, help="Whether a warning of MkDocs is a failure."
 )
+_PUBLISH: Final = "dateline publish --all"
 _NOWHERE: Final = "builds remember what they made only in a project with a mkdocs.yml"
 _EXPLAIN: Final = click.option("--explain", "explains", is_flag=True, help="Say what was made anew, and why.")
 
@@ -190,6 +191,9 @@ def _tell_built(done: Built, options: BuildOptions, *, explains: bool) -> None:
         f"{options.target}: {done.pages} pages; of these and the files beside them, {done.made} made anew; "
         f"{written.wrote} files written, {written.unchanged} unchanged{removed}."
     )
+    if done.drafts:
+        drafts = "1 draft is" if done.drafts == 1 else f"{done.drafts} drafts are"
+        click.echo(f"{drafts} not on the site. What each lacks tells, and what lacks nothing publishes: {_PUBLISH}")
 
 
 def _built_at_once(options: BuildOptions) -> None:

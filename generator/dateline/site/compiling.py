@@ -86,6 +86,8 @@ class Unchecked:
 
     edition: Edition | None
     problems: Callable[[], tuple[Problem, ...]]
+    drafts: int
+    """How many records are drafts, and so not on the site."""
 
 
 def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCache) -> Unchecked:
@@ -98,7 +100,7 @@ def unchecked(settings: Settings, digests: FileDigests, cache: loading.RecordCac
     def problems() -> tuple[Problem, ...]:
         return tuple(sorted({*found, *typed.of_json(told(), _Found).problems}))
 
-    return Unchecked(None if has_errors(found) else linked(settings, corpus), problems)
+    return Unchecked(None if has_errors(found) else linked(settings, corpus), problems, corpus.draft_count)
 
 
 def linked(settings: Settings, corpus: loading.Corpus) -> Edition:

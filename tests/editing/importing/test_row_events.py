@@ -230,6 +230,30 @@ def test_rows_without_titles_are_told_how_to_make_one_of_other_columns(wells: De
     assert 'fixed: {title: "{K}, {P}"}' in told.cure
 
 
+def own_source(wells: Destination, count: int, key: tuple[str, ...] = ("ID",)) -> tuple[str, list[Unplaced]]:
+    rows = [Row(number, {"ID": f"N{number}", "T": f"Thing {number}"}) for number in range(2, count + 2)]
+    known = ColumnMap(name="x", key=key, columns={"T": ColumnTarget("title")}, source={"title": "Our list"})
+    plan = planned(Table(("ID", "T"), rows), known, wells, lambda _: None)
+    return plan.changes["sources/our-list.yml"][1].decode(), plan.unplaced
+
+
+def test_a_table_that_is_what_its_rows_rest_on_has_a_passage_for_each_of_them(wells: Destination) -> None:
+    text, unplaced = own_source(wells, 3)
+    said = values_of(text, RecordKind.SOURCE)
+    assert (said["locators"], said["passages"]) == ("item", [{"at": "N2"}, {"at": "N3"}, {"at": "N4"}])
+    assert unplaced == []
+
+
+def test_a_table_that_cannot_be_cited_row_by_row_is_told(wells: Destination, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, (told,) = own_source(wells, 3, ())
+    assert "passages" not in text
+    assert "key" in told.cure
+    monkeypatch.setattr("dateline.editing.importing.own_source.MOST_PASSAGES", 2)
+    text, (told,) = own_source(wells, 3)
+    assert "passages" not in text
+    assert told.cure == "part the file"
+
+
 def test_what_the_check_would_refuse_is_left_out_and_told(wells: Destination) -> None:
     cells = {"Date": "2017", "Place": "Here", "Lat": "134", "Lon": "8"}
     alone = {"Date": "2018", "Place": "There", "Lat": "13"}

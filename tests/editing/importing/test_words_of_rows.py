@@ -35,6 +35,11 @@ def test_words_are_those_of_the_cells_and_of_the_map() -> None:
     }
 
 
+def test_what_every_row_is_brings_its_word_and_what_names_a_cell_does_not() -> None:
+    known = ColumnMap(name="x", columns={}, fixed={"place.kind": "Town", "kind": "{Type}", "title": "A raid"})
+    assert words_of([Row(2, {"Type": "Raid"})], known) == {"place_kinds": {"town": "Town"}}
+
+
 def test_a_column_of_hundreds_of_words_or_of_sentences_is_none_of_kinds() -> None:
     rows = [Row(number, {"Kind": f"k{number}"}) for number in range(MOST_WORDS + 1)]
     assert "event_kinds" not in words_of(rows, MAP)

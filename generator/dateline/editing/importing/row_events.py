@@ -9,13 +9,14 @@ from dateline.editing.drafting import claim_id, event_folder, event_id
 from dateline.editing.drafting.known_records import folded
 from dateline.editing.drafting.record_text import Blank
 from dateline.editing.importing.given_tables import Row
+from dateline.editing.importing.own_source import OwnSource, spot_in_file
 from dateline.editing.importing.proposals import RowOutcome
 from dateline.editing.importing.row_dates import DateRead
 from dateline.editing.importing.row_figures import figures_of
 from dateline.editing.importing.row_ledger import digest, row_key
 from dateline.editing.importing.row_parts import Desk, RowParts
 from dateline.editing.importing.row_pictures import media_sources, pictures_of, tell_of_alt
-from dateline.editing.importing.row_sources import dataset, sources_of
+from dateline.editing.importing.row_sources import sources_of
 from dateline.editing.importing.row_ties import named_events, related_of, whole_of
 from dateline.editing.intake.metadata import slug
 from dateline.ground import dates
@@ -38,6 +39,7 @@ class EventRows:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._keys: dict[str, int] = {}
+        self._own = OwnSource()
         self._waiting: list[_RowOfEvent] = []
         """The rows that name an event which no row before them has: one behind them may."""
 
@@ -64,6 +66,7 @@ class EventRows:
         for made in self._waiting:
             made.propose()
         self._waiting.clear()
+        self._own.finish()
 
     def _propose(self, parts: RowParts, title: str, when: DateRead, key: str) -> None:
         known = self.desk.known
@@ -78,7 +81,7 @@ class EventRows:
             )
             return
         known.add(EVENT, id_, {"title": title})
-        made = _RowOfEvent(parts, title, when, key, id_, event_folder(date))
+        made = _RowOfEvent(parts, title, when, key, id_, event_folder(date), self._own)
         if all(known.called(EVENT, name) for name in named_events(parts)):
             made.propose()
         else:
@@ -123,6 +126,7 @@ class _RowOfEvent:
     key: str
     id: str
     folder: str
+    own: OwnSource
 
     def propose(self) -> None:
         """Have the row come to the draft of its event."""
@@ -183,7 +187,7 @@ def _column_of(parts: RowParts, target: str) -> str:
 
 def _values(row: _RowOfEvent) -> dict[str, Any]:
     parts, when = row.parts, row.when
-    cited = _Cited(dataset(parts), sources_of(parts), media_sources(parts))
+    cited = _Cited(row.own.cited(parts), sources_of(parts), media_sources(parts))
     text = parts.one("date") or " ".join(parts.one(name) or "" for name in parts.starting("date.")).strip()
     doubt = Blank(f"the row says '{text}'" if text else "the row has none")
     found: dict[str, Any] = {
@@ -276,8 +280,7 @@ class _Cited:
     def _spot(self, parts: RowParts, source: str) -> dict[str, Any]:
         """Return where a source says it: of a data set the row's own key."""
         if source == self.data:
-            key = parts.desk.map.key
-            said = parts.row.cells.get(key[0]) if key else None
+            said = spot_in_file(parts)
             return {"at": said} if said is not None else {}
         at = parts.one("at") if self.sources == [source] else None
         if at is None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from dateline.editing.importing.column_map import ColumnMap
+from dateline.editing.importing.column_map import NAMED_CELL, ColumnMap
 from dateline.editing.importing.given_tables import Row
 from dateline.editing.importing.row_parts import cell_parts
 from dateline.editing.intake.metadata import slug
@@ -33,6 +33,9 @@ def words_of(rows: Iterable[Row], known: ColumnMap) -> dict[str, dict[str, str]]
             word = rest.partition(".")[0]
             found.setdefault(_NAMING[kind], {})[word] = word.replace("-", " ").capitalize()
     lists = {RecordKind.EVENT: _LISTS, RecordKind.PLACE: _OF_PLACES}.get(known.record, {})
+    for target, text in known.fixed.items():
+        if target in lists and not NAMED_CELL.search(text):
+            found.setdefault(lists[target], {}).update(_words([text]))
     columns = [(column, one, lists[one.to]) for column, one in known.columns.items() if one.to in lists]
     for row in rows:
         for column, one, name in columns:

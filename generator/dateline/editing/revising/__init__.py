@@ -12,8 +12,9 @@ from dateline.editing.revising.manuscript import FileChange, Manuscript
 from dateline.editing.revising.mentions import Target, mentions, rewritten
 from dateline.editing.revising.merging import merge
 from dateline.editing.revising.moving import Offshoot, move_claim, split_event
-from dateline.editing.revising.named_ids import KINDS
+from dateline.editing.revising.named_ids import KINDS, kind_of
 from dateline.editing.revising.new_words import LISTS, add_word, say_unused
+from dateline.editing.revising.publishing import publish, publish_all
 from dateline.editing.revising.redacting import Redaction, redact
 from dateline.editing.revising.refusal import RefusalError
 from dateline.editing.revising.removing import remove
@@ -45,11 +46,14 @@ __all__ = [
     "filled",
     "find",
     "is_waiting",
+    "kind_of",
     "known_claim",
     "log_change",
     "mentions",
     "merge",
     "move_claim",
+    "publish",
+    "publish_all",
     "redact",
     "remove",
     "rename",

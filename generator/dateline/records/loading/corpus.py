@@ -14,7 +14,7 @@ from dateline.records.loading.files import (
     Document,
 )
 from dateline.records.loading.stored_pictures import StoredPicture
-from dateline.records.types import Brief, Graveyard, Masthead, RecordKind
+from dateline.records.types import Brief, Graveyard, Masthead, RecordKind, State
 from dateline.records.types.fields import RECORD, Line, Text
 
 MASTHEAD: Final = "chronology.yml"
@@ -103,6 +103,12 @@ class Corpus:
     """Kinds of whose files some lie behind a link, so that nobody knows what records there are."""
     notices: tuple[Problem, ...] = ()
     """What is told of texts that are records all the same; their files are read anew each time."""
+
+    @property
+    def draft_count(self) -> int:
+        """How many records are drafts, those among them that still lack something."""
+        sound = (filed.record.state is State.DRAFT for of in self.records.values() for filed in of.values())
+        return sum(sound) + sum(map(len, self.unfinished.values()))
 
     @property
     def zone(self) -> str | None:

@@ -119,7 +119,9 @@ def _checked_and_built(  # noqa: PLR0913, PLR0917 - what there is to begin with
     now.problems = list(problems)
     again = _inputs(options, inputs.configured, digests.renewed())
     now.inputs = inputs.all if again == inputs else ""  # else somebody saved a file meanwhile
-    return site.published(staged, now, problems)
+    done = site.published(staged, now, problems)
+    done.drafts = found.drafts
+    return done
 
 
 def _inputs(options: BuildOptions, configured: str, digests: FileDigests) -> _Inputs:

@@ -59,3 +59,5 @@ class Built:
     """What else a user wants to know."""
     impossible: str = ""
     """Why pages cannot be built one by one, if that is so."""
+    drafts: int = 0
+    """How many records are drafts, as far as this build has read them, and so not on the site."""
