@@ -3,7 +3,7 @@
 import click
 from click.testing import CliRunner
 from dateline.cli.answers import Answers, a_text, one_of
-from dateline.cli.dialogue import going_back
+from dateline.cli.dialogue import ask_again, going_back
 from dateline.records.types import Event
 
 KINDS = ("flood", "warning")
@@ -25,6 +25,30 @@ def asked(*typed: str) -> tuple[list[str | None], str]:
     done = CliRunner().invoke(command, input="".join(f"{line}\n" for line in typed))
     assert done.exception is None, done.output
     return found, done.output
+
+
+def asked_of_a_source(*typed: str) -> tuple[list[str], str]:
+    """Return the answers to two questions as an intake asks them, and what stood on the screen."""
+    found: list[str] = []
+
+    @click.command()
+    @going_back
+    def command() -> None:
+        found.clear()
+        found.append(ask_again("Title", meaning="The title that it bears."))
+        found.append(ask_again("Kind", choices=KINDS, value_proc=one_of(*KINDS)))
+
+    done = CliRunner().invoke(command, input="".join(f"{line}\n" for line in typed))
+    assert done.exception is None, done.output
+    return found, done.output
+
+
+def test_questions_of_an_intake_have_help_numbers_and_a_way_back_as_all_others() -> None:
+    found, screen = asked_of_a_source("?", "A", "?", "<", "B", "2")
+    assert found == ["B", "warning"]
+    assert "The title that it bears. < goes back" in screen
+    assert "Kind. < goes back" in screen
+    assert "'?'" not in screen
 
 
 def test_a_choice_is_given_by_its_number_or_its_word() -> None:

@@ -284,6 +284,23 @@ def test_a_paragraph_is_said_to_be_unused(desk: Desk, named: str) -> None:
     assert desk.new_problems() == []
 
 
+@pytest.mark.parametrize("named", ["9-11", "9, 10–11", "10,9,11,9"])
+def test_several_paragraphs_are_said_to_be_unused_at_once(desk: Desk, named: str) -> None:
+    more = "".join(f"  - {{n: {number}, begins: At {number}}}\n" for number in (9, 10, 11))
+    desk.write(HERALD, desk.text(HERALD).replace("history:\n", f"{more}history:\n"))
+    desk.done("unused", "herald-2020-05-04", named, "the weather")
+    said = yaml.safe_load(desk.text(HERALD))["paragraphs"]
+    assert [one["n"] for one in said if one.get("unused") == "the weather"] == [9, 10, 11]
+    assert desk.new_problems() == []
+
+
+@pytest.mark.parametrize(
+    "named, told", [("9-8", "write 8-9"), ("1-2", "is cited by"), ("76-78", "76"), ("9-", "give its number")]
+)
+def test_of_several_paragraphs_either_all_are_unused_or_none(desk: Desk, named: str, told: str) -> None:
+    assert told in desk.refused("unused", "herald-2020-05-04", named, "background")
+
+
 @pytest.mark.parametrize(
     "said, told",
     [(("herald-2020-05-04", "1"), "is cited by"), (("herald-2020-05-04", "77"), "77"), (("x", "1"), "'x'")],

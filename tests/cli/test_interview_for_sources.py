@@ -12,6 +12,7 @@ from dateline.cli.interview import (
     Project,
     checked_accessed,
     checked_date,
+    checked_language,
     checked_published,
     checked_text,
     checked_url,
@@ -158,6 +159,13 @@ def test_today_is_a_day_and_any_other_word_is_not() -> None:
     assert checked_accessed("2021-03-04") == "2021-03-04"
     with pytest.raises(click.BadParameter):
         checked_accessed("yesterday evening")
+
+
+@pytest.mark.parametrize("text, told", [("english", "is no language code"), ("pt_BR", "write pt-BR"), (" ", "empty")])
+def test_what_is_no_code_of_a_language_is_refused_as_the_check_refuses_it(text: str, told: str) -> None:
+    with pytest.raises(click.BadParameter, match=told):
+        checked_language(text)
+    assert checked_language("pt-BR") == "pt-BR"
 
 
 @pytest.mark.parametrize("text", ["gazette.example", "javascript:alert(1)", "https://", "ftp://x.example/a", ""])

@@ -26,6 +26,10 @@ class BackError(Exception):
     """Whoever answers wants the question before once more."""
 
 
+class _HelpError(Exception):
+    """Whoever answers wants to know what is asked."""
+
+
 class AnewError(Exception):
     """What was answered calls for the records to be read anew, and all questions with them."""
 
@@ -163,21 +167,29 @@ def aside() -> Iterator[Callable[[Callable[[], T]], T]]:
         meta[_KEY] = before
 
 
-def ask_again(question: str, **options: Any) -> Any:
-    """Ask as click.prompt does, with a way back, and remember the answer."""
+def ask_again(question: str, *, meaning: str = "", choices: Sequence[str] = (), **options: Any) -> Any:
+    """Ask as click.prompt does, with a way back, a word of help and choices by number, and remember the answer."""
     dialogue, type_ = dialogue_here(), options.pop("type", None)
     read = options.pop("value_proc", None) or (lambda text: type_.convert(text, None, None) if type_ else text)
     for value in dialogue.given_already(read):
         return value
 
-    def read_or_back(text: str) -> Any:
+    def heard(text: str) -> Any:
+        if text.strip() == HELP:
+            raise _HelpError
         if text.strip() == BACK and dialogue.given:
             raise BackError
-        return read(text)
+        return read(_chosen(text, choices))
 
-    value = click.prompt(question, value_proc=read_or_back, **options)
-    dialogue.take(str(value))
-    return value
+    _show(choices)
+    while True:
+        try:
+            value = click.prompt(question, value_proc=heard, **options)
+        except _HelpError:
+            click.echo(printable(f"{(meaning or question.strip()).rstrip('.')}. {_WAYS}"))
+        else:
+            dialogue.take(str(value))
+            return value
 
 
 def _place_of_answers() -> Path:

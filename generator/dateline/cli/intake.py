@@ -22,6 +22,7 @@ from dateline.cli.interview import (
     Options,
     Project,
     checked_accessed,
+    checked_language,
     checked_published,
     checked_text,
     checked_url,
@@ -66,7 +67,7 @@ def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | No
 @click.option("--published", metavar="EDTF", callback=_if_said(checked_published), help="When it was published.")
 @click.option("--published-note", callback=_if_said(checked_text), help="From what the date was inferred, if it was.")
 @click.option("--url", callback=_if_said(checked_url), help="Its address.")
-@click.option("--language", callback=_if_said(checked_text), help="Its language, as a code such as en.")
+@click.option("--language", callback=_if_said(checked_language), help="Its language, as a code such as en.")
 @click.option("--kind", help="What form it has, a word of source_kinds; article, or what the file is, if absent.")
 @click.option(
     "--access",

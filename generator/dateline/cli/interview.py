@@ -1,12 +1,13 @@
 """The questions of `dateline source add`: what is not certain is asked, or stops the command."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeAlias, get_args
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from dateline.cli.given_files import read_text_file
 from dateline.cli.reporting import printable
@@ -24,19 +25,33 @@ from dateline.editing.intake import (
     suggested_id,
 )
 from dateline.editing.revising import is_waiting
+from dateline.editing.schemas import told_of
 from dateline.ground import dates, urls
 from dateline.ground.extraction import Article
 from dateline.ground.yamltree import MAX_BYTES
 from dateline.records.rules.names import is_of_windows
 from dateline.records.types import Actor, Masthead, Place, RecordKind, Source
-from dateline.records.types.fields import is_id
+from dateline.records.types.fields import Language, is_id
 from dateline.records.types.source import ReadingOf
 
 READINGS: Final = get_args(ReadingOf)
 READINGS_TOLD: Final = "original: where it was published; republication: elsewhere; stored-copy: as some tool kept it"
+_LANGUAGE: Final[TypeAdapter[str]] = TypeAdapter(Language)
 _TODAY: Final = "today"
 _ARTICLE: Final = "article"
 _SHOWN: Final = 300
+_OF_BLOCKS: Final = (
+    "A block is what stands between two empty lines, or a paragraph of a page. The body becomes the paragraphs that "
+    "reports cite; whatever else it is, it is left out of the record, and nothing of it is kept"
+)
+_FORMS: Final[Mapping[str, str]] = {
+    "title": "as it stands above the text",
+    "publisher": "whose text it is, by name: a new one can be made here",
+    "published": "2017-11-17, 2017-11, 1917",
+    "url": "https://…",
+    "language": "a code: en, de, pt-BR",
+}
+"""In what form an answer is taken, by the key that is asked for."""
 
 Check: TypeAlias = Callable[[str], str]
 """Returns a text as it is recorded, or raises click.BadParameter."""
@@ -128,6 +143,15 @@ def checked_text(text: str) -> str:
     return tidy
 
 
+def checked_language(text: str) -> str:
+    """Return `text` if it is the code of a language."""
+    try:
+        return _LANGUAGE.validate_python(checked_text(text))
+    except ValidationError as error:
+        told = error.errors(include_url=False)[0].get("ctx", {})
+        raise click.BadParameter(f"{told.get('message', text)} ({told.get('hint', '')})") from None
+
+
 def checked_date(text: str) -> str:
     """Return `text` as a Gregorian date, if it is one, or surely means one."""
     when = date_as_typed(text, dates.ANY_ZONE)
@@ -198,7 +222,8 @@ def _asked_kind(block: Judged, ask: Ask) -> BlockKind:
         click.echo(f"  {number:>2} {kind}")
     default = str(kinds.index(block.kind) + 1) if block.kind is not None else None
     choices = click.Choice([str(number) for number in range(1, len(kinds) + 1)])
-    answer = ask(f"What is block {block.number}?", type=choices, default=default, show_choices=False)
+    question = f"What is block {block.number}?"
+    answer = ask(question, meaning=_OF_BLOCKS, type=choices, default=default, show_choices=False)
     return kinds[int(answer) - 1]
 
 
@@ -231,7 +256,7 @@ def describe(findings: Findings, options: Options, project: Project, ask: Ask | 
         "publisher": project.checked_publisher,
         "published": checked_published,
         "url": checked_url,
-        "language": checked_text,
+        "language": checked_language,
     }
     said: dict[str, str | None] = {key: getattr(options, key) for key in checks}
     values = {
@@ -264,7 +289,8 @@ def _settled(key: str, finding: Finding, options: Options, ask: Ask | None, chec
     found = f"{finding.value} ({finding.reason})" if finding.value else " or ".join(finding.choices) or finding.reason
     if ask is not None:
         click.echo(f"\n{key}: {printable(found)}")
-        return _asked(f"{key} (empty for a blank)", ask, check, finding.value or "")
+        question = f"{key} ({_FORMS[key]}; empty for a blank)"
+        return _asked(question, ask, check, finding.value or "", meaning=_meaning(key))
     if finding.is_sure:
         return None
     if finding.value is not None and options.yes:
@@ -274,22 +300,37 @@ def _settled(key: str, finding: Finding, options: Options, ask: Ask | None, chec
     raise click.ClickException(message)
 
 
-def _asked(question: str, ask: Ask, check: Check, default: str = "") -> str | None:
+def _meaning(key: str) -> str:
+    """Return what a key of a source means, with an example if there is one."""
+    told = told_of(Source)[key]
+    return f"{told.meaning.rstrip('.')}{f'. Such as: {told.example}' if told.example else ''}"
+
+
+def _asked(  # noqa: PLR0913 - what is asked, and how it may be answered
+    question: str, ask: Ask, check: Check, default: str = "", *, meaning: str = "", choices: Sequence[str] = ()
+) -> str | None:
     """Ask until the answer passes `check`; an empty one is None."""
     answer = ask(
-        question, default=default, show_default=bool(default), value_proc=lambda text: check(text) if text else ""
+        question,
+        meaning=meaning,
+        choices=choices,
+        default=default,
+        show_default=bool(default),
+        value_proc=lambda text: check(text) if text else "",
     )
     return answer or None
 
 
 def _asked_accessed(ask: Ask | None) -> str | None:
     question = "\nThe day on which you read it (2017-11-17, today, or empty for a blank)"
-    return _asked(question, ask, checked_accessed) if ask is not None else None
+    return _asked(question, ask, checked_accessed, meaning=_meaning("accessed")) if ask is not None else None
 
 
 def _asked_reading(ask: Ask | None) -> str | None:
     question = f"\nWhat you read ({READINGS_TOLD}; or empty for a blank)"
-    return _asked(question, ask, _checked_reading) if ask is not None else None
+    if ask is None:
+        return None
+    return _asked(question, ask, _checked_reading, meaning=READINGS_TOLD, choices=READINGS)
 
 
 def _checked_reading(text: str) -> str:
@@ -302,7 +343,9 @@ def _settled_id(draft: Draft, options: Options, project: Project, ask: Ask | Non
     published = dates.parse(draft.published, dates.ANY_ZONE) if draft.published is not None else None
     suggested = suggested_id(draft.title, draft.publisher, published, project.sources, project.taken)
     if ask is not None:
-        return ask("\nThe record's id, which is for ever", default=suggested, value_proc=project.checked_id)
+        meaning = "What other records name it by, and what the address of its page ends in"
+        question = "\nThe record's id, which is for ever"
+        return ask(question, meaning=meaning, default=suggested, value_proc=project.checked_id)
     if options.yes and suggested is not None:
         return project.checked_id(suggested)
     guess = f"'{suggested}' is suggested, and --yes takes it" if suggested else "nothing suggests one"

@@ -11,19 +11,20 @@ from dateline.editing.revising import say_unused
 
 @click.command()
 @click.argument("source", metavar="SOURCE")
-@click.argument("paragraph", metavar="PARAGRAPH")
+@click.argument("paragraph", metavar="PARAGRAPHS")
 @click.argument("reason")
 @YES
 def unused(source: str, paragraph: str, reason: str, *, yes: bool) -> None:
-    """Say why nothing is recorded of a PARAGRAPH of a SOURCE: its REASON, in a few words.
+    """Say why nothing is recorded of PARAGRAPHS of a SOURCE: the REASON, in a few words.
 
-    The paragraph is its number, its first words, or the place of a passage.
+    A paragraph is named by its number, its first words, or the place of a passage; several by their numbers: 3-8,11.
     """
     with manuscript_here() as (settings, manuscript):
         id_ = id_called(manuscript, "source", source)
         try:
-            spot = KnownRecords(manuscript.version.corpus).spot_of(id_, paragraph)
+            spots = KnownRecords(manuscript.version.corpus).spots_of(id_, paragraph)
         except UnknownError as error:
             raise click.UsageError(str(error)) from None
-        say_unused(manuscript, id_, spot, a_text(reason))
+        for spot in spots:
+            say_unused(manuscript, id_, spot, a_text(reason))
         carry_out(settings, manuscript, None, yes=yes)

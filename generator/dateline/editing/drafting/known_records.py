@@ -1,11 +1,13 @@
 """What a project has already: ids, names and words that a new record may name."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from dateline.editing.drafting.near_records import near_record, titles_of
+from dateline.editing.intake import slug
 from dateline.ground.problems import did_you_mean
 from dateline.ground.provenance import normalise
 from dateline.ground.schemes import same_place
@@ -16,6 +18,10 @@ from dateline.records.rules.passages import missing_part
 from dateline.records.same_texts import matches
 from dateline.records.types import RecordKind, Source, Spot, Term, Vocabulary
 from dateline.records.types.fields import MAX_ID, is_id
+
+_ONE_OR_MORE: Final = r"\s*\d{1,4}\s*(?:[-–]\s*\d{1,4}\s*)?"
+_SEVERAL: Final = re.compile(rf"{_ONE_OR_MORE}(?:,{_ONE_OR_MORE})*")
+"""Paragraphs by their numbers: 3-8,11."""
 
 
 class UnknownError(ValueError):
@@ -78,7 +84,8 @@ class KnownRecords:
         labels = {term.label.casefold(): word for word, term in terms.items() if term.label}
         word = text if text in terms else labels.get(text.casefold())
         if word is None:
-            hint = did_you_mean(text.casefold(), terms) or f"one of: {', '.join(terms) or 'none'}"
+            add = f'a new one: dateline word {words} {slug(text) or "ID"} "LABEL"'
+            hint = did_you_mean(text.casefold(), terms) or f"one of: {', '.join(terms) or 'none'}; {add}"
             raise UnknownError(f"'{text}' is no word of {words}; {hint}")
         return word
 
@@ -110,6 +117,15 @@ class KnownRecords:
             loss = missing_part(record, plain)
             raise UnknownError(f"{loss.message}; {loss.hint}")
         raise UnknownError(f"no paragraph of '{source}' is recorded as beginning so; give its number")
+
+    def spots_of(self, source: str, text: str) -> Sequence[Spot]:
+        """Return what a text names of a source: paragraphs by their numbers, as 3-8,11, or else one of its parts."""
+        record: Source | None = self.records(RecordKind.SOURCE).get(source)
+        is_passage = record is not None and _passage_at(record, text.strip()) is not None
+        if record is None or is_passage or not _SEVERAL.fullmatch(text):
+            return [self.spot_of(source, text)]
+        numbers = [number for part in text.split(",") for number in _counted(part)]
+        return [self.spot_of(source, str(number)) for number in dict.fromkeys(numbers)]
 
     def claim_of(self, text: str) -> str:
         """Return a claim as event-id#claim-id, if there is one of that name."""
@@ -156,6 +172,15 @@ def _passage_at(source: Source, text: str) -> str | None:
     numbers = {str(paragraph.n) for paragraph in source.paragraphs}
     found = (one.at for one in source.passages if one.at == text or same_place(source.locators, one.at, text))
     return None if text in numbers else next(found, None)
+
+
+def _counted(part: str) -> range:
+    """Return the numbers from one to another, or the one."""
+    first, _, last = part.replace("–", "-").partition("-")
+    found = range(int(first), int(last or first) + 1)
+    if not found:
+        raise UnknownError(f"'{part.strip()}' counts backwards; write {last.strip()}-{first.strip()}")
+    return found
 
 
 def _begins(recorded: str, given: str) -> bool:
