@@ -99,8 +99,17 @@ def test_whether_a_known_address_makes_a_copy_is_asked(folder: Path, answer: str
         "original",
         said=f"\n{answer}\n" * 3,
     )
-    assert "Same text as 'gazette-2031-03-04' (it has this address)." in done.output
+    assert "Of one address, but with other paragraphs, is 'gazette-2031-03-04' (it has this address)." in done.output
+    assert "--extent part" in done.output
     assert ("copy_of" in record(folder)) == is_copy
+
+
+def test_another_part_of_one_work_is_no_copy_and_nobody_is_asked(folder: Path) -> None:
+    url = ("--url", "http://www.gazette.example/2031/well/?utm_source=x", "--extent", "part", "--yes", "--id", "part")
+    done = add("article.txt", *SURE, *url, "--accessed", "2021-03-05", "--reading", "original")
+    assert done.exit_code == 0, done.output
+    assert "a copy" not in done.output
+    assert "copy_of" not in record(folder, "part")
 
 
 NEARLY = ARTICLE.replace("Monday", "Tuesday").replace("a key", "the key").replace("asked nobody", "asked no one")
@@ -128,7 +137,7 @@ def test_nothing_takes_a_text_that_is_nearly_known_for_a_copy_unasked(folder: Pa
     said = ("other.txt", "--publisher", "lindwell-crier", "--published", "2021-03-06", "--id", "c", "--join", "4+5")
     stopped = add(*said, "--yes")
     assert stopped.exit_code == 1
-    assert "this is nearly the same text as" in stopped.output
+    assert "Nearly the same text as" in stopped.output
     assert "--yes takes" not in stopped.output
     assert add(*said, "--not-a-copy").exit_code == 0
 

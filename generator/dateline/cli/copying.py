@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import click
 
@@ -11,6 +12,7 @@ from dateline.records.near_texts import NearMatch, near_matches
 from dateline.records.same_texts import Match, matches
 from dateline.records.types import Source
 
+_PART: Final = " Of another part of one work say --extent part."
 Confirm = Callable[..., bool]
 """Asks in the terminal whether something is so."""
 
@@ -38,6 +40,18 @@ class _KnownText:
         """Whether nothing of it is the same word for word."""
         return self.same is None
 
+    @property
+    def has_address_only(self) -> bool:
+        """Whether it has the address, and no paragraph of the text."""
+        return self.near is None and self.same is not None and not self.same.paragraphs
+
+    @property
+    def headed(self) -> str:
+        """What it has in common, in a few words."""
+        if self.has_address_only:
+            return "Of one address, but with other paragraphs, is"
+        return f"{'Nearly the same' if self.is_near else 'Same'} text as"
+
     def copying(self, count: int, *, with_near: bool = True) -> Copying:
         """Return it as what a new source of `count` paragraphs would be a copy of."""
         matches_of = (self.same, self.near if with_near else None)
@@ -61,18 +75,19 @@ def settle_copy(  # noqa: PLR0913 - what was said, found and may be asked
     paragraphs: Sequence[str],
     *,
     said: str | None,
+    is_part: bool,
     takes_guesses: bool,
     confirm: Confirm | None,
 ) -> Copying | None:
     """Return what the new source is a copy of, if anything: as said, as answered or, with --yes, as found."""
-    found = _found(sources, url, paragraphs)
+    found = [one for one in _found(sources, url, paragraphs) if not (is_part and one.has_address_only)]
     count = len(paragraphs)
     if said is not None:
         return next((one.copying(count) for one in found if one.source == said), Copying(said))
     if not found:
         return None
     for one in found:
-        click.echo(f"\n{'Nearly the same' if one.is_near else 'Same'} text as {one.told()}.")
+        click.echo(f"\n{one.headed} {one.told()}.{_PART if one.has_address_only else ''}")
     first = found[0]
     if confirm is not None:
         doubt = ", edited" if first.is_near else ""
@@ -81,10 +96,10 @@ def settle_copy(  # noqa: PLR0913 - what was said, found and may be asked
     if takes_guesses and not first.is_near:
         click.echo(f"Recorded as a copy of '{first.source}', so that it is no second origin (--not-a-copy to say no).")
         return first.copying(count, with_near=False)
-    nearly = "nearly the" if first.is_near else "the"
-    message = f"this is {nearly} same text as {first.told()}, and nobody can be asked whether it is a copy"
+    message = f"{first.headed} {first.told()}, and nobody can be asked whether this is a copy"
     taken = "; --yes takes the first" if not first.is_near else ""
-    raise click.ClickException(f"{message}. Say --copy-of {first.source} or --not-a-copy{taken}.")
+    part = _PART if first.has_address_only else ""
+    raise click.ClickException(f"{message}. Say --copy-of {first.source} or --not-a-copy{taken}.{part}")
 
 
 def _found(sources: Mapping[str, Source], url: str | None, paragraphs: Sequence[str]) -> list[_KnownText]:

@@ -223,6 +223,7 @@ def _as_copy(
         draft.url,
         paragraphs,
         said=options.copy_of,
+        is_part=options.extent == "part",
         takes_guesses=options.yes,
         confirm=click.confirm if can_confirm else None,
     )

@@ -43,6 +43,7 @@ def two(earlier: str, later: str, *, cited: str = "earlier") -> Files:
 
 URL: Final = "url: https://gazette.example/well\n"
 AT: Final = "⟦same-address⟧"
+PART: Final = "reading: {of: original, extent: part}\n"
 COPY: Final = "copy_of: {source: earlier, note: It says so.}\n"
 
 
@@ -54,6 +55,8 @@ COPY: Final = "copy_of: {source: earlier, note: It says so.}\n"
         (URL, "url: https://gazette.example/spring\n"),
         (URL, URL + COPY),
         (URL, ""),
+        (URL + PART, f"url: {AT}https://gazette.example/well\n"),
+        (URL, f"url: {AT}https://gazette.example/well\n{PART}"),
         (URL, f"archive: {{url: {AT}https://gazette.example/well, date: 2031-04-01}}\n"),
         (URL, f"archive: [{{url: {AT}https://gazette.example/well, date: 2031-04-01}}]\n"),
     ],
@@ -63,6 +66,13 @@ def test_two_sources_have_one_address_only_as_copies(earlier: str, later: str) -
         source(paragraph(1, OTHER), published="2031-03-04", more=earlier), source(paragraph(1, "c" * 64), more=later)
     )
     held(one_text_is_one_source, files)
+
+
+@pytest.mark.parametrize("later, at", [(OTHER, AT), ("c" * 64, "")])
+def test_two_parts_of_one_work_have_one_address_if_no_text_is_in_both(later: str, at: str) -> None:
+    first = source(paragraph(1, OTHER), published="2031-03-04", more=URL + PART)
+    second = source(paragraph(1, later), more=f"url: {at}https://gazette.example/well\n{PART}")
+    held(one_text_is_one_source, two(first, second))
 
 
 TEXT: Final = "⟦same-text⟧"

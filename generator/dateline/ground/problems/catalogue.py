@@ -386,7 +386,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "the addresses of two sources lead to one page: they differ only in http and https, www., a slash, parameters "
         "that track readers and the like, or one is a capture of the other in a web archive",
         "Cite one record and remove the other; or say with copy_of in the one that took the text over whose it is. "
-        "Until then, both count as one origin.",
+        "Two parts of one work, such as chapters, each say `extent: part` in their reading. Until then, both count as "
+        "one origin.",
         Severity.WARNING,
     ),
     Code.SAME_TEXT: CatalogueEntry(

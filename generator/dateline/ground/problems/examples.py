@@ -511,7 +511,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "sources/crier-2031-03-06.yml",
         "url: http://www.gazette.example/2031/well/?utm_source=feed\nrights: fingerprint\n",
         "rights: fingerprint\n",
-        "this leads to the same page as the address of source 'gazette-2031-03-04' (cite that source and remove this one; or say copy_of: {source: gazette-2031-03-04, note: …})",
+        "this leads to the same page as the address of source 'gazette-2031-03-04' (cite that source and remove this one; or say copy_of: {source: gazette-2031-03-04, note: …}; of two parts of one work say extent: part in both readings)",
     ),
     Code.SAME_TEXT: Example(
         "sources/crier-2031-03-06.yml",

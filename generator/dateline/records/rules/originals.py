@@ -22,15 +22,27 @@ def one_text_is_one_source(context: Context) -> Iterator[Problem]:
     """Two sources that have one address, or a cited paragraph in common word for word, say which is the copy."""
     for found in unrecorded(context.chronology.sources, context.chronology.firsts):
         if found.at_one_address:
-            yield from _same_address(context, found)
+            if not _are_parts(found):
+                yield from _same_address(context, found)
         elif any(_is_cited(context, found, places) for places in found.paragraphs):
             yield from _same_text(context, found)
+
+
+def _are_parts(found: SameText) -> bool:
+    """Return whether two sources of one address are parts of one work: each says so, and no text is in both."""
+    both = (found.earlier, found.later)
+    texts = [{part.sha256 for part in source.parts if part.sha256 is not None} for source in both]
+    is_of_parts = all(source.reading is not None and source.reading.extent == "part" for source in both)
+    return is_of_parts and not texts[0] & texts[1]
 
 
 def _same_address(context: Context, found: SameText) -> Iterator[Problem]:
     steps: Steps = ("url",) if found.later.url is not None else (*found.later.captures[0][0], "url")
     message = f"this leads to the same page as the address of source '{found.earlier.id}'"
-    hint = f"cite that source and remove this one; or say copy_of: {{source: {found.earlier.id}, note: …}}"
+    hint = (
+        f"cite that source and remove this one; or say copy_of: {{source: {found.earlier.id}, note: …}}; "
+        "of two parts of one work say extent: part in both readings"
+    )
     yield context.problem(found.later, steps, Code.SAME_ADDRESS, message, hint)
 
 
