@@ -76,6 +76,7 @@ def test_a_draft_that_lacks_something_is_not_published_and_its_lack_is_told(desk
     desk.write("places/bakery.yml", PLACE.replace("kind: town\n", ""))
     told = desk.refused("publish", SPEECH)
     assert "place 'bakery' is a draft" in told
+    assert "dateline publish bakery" in told
     assert "cannot be read as a record" in desk.refused("publish", "bakery")
 
 

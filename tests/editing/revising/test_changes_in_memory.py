@@ -330,6 +330,7 @@ def test_a_figure_is_read_as_it_is_typed(typed: str, values: dict[str, object]) 
     "typed, code, told",
     [
         ("killed ten", Code.UNKNOWN_KEY, "a figure has no key 'ten'"),
+        ("killed max=3 wording=none were found", Code.UNKNOWN_KEY, "in quotes: wording='none were …'"),
         ("killed mni=10", Code.UNKNOWN_KEY, "did you mean 'min'?"),
         ("killed min=ten", Code.WRONG_TYPE, "'ten' is no number in plain digits"),
         ("killed approximate=yes", Code.WRONG_TYPE, "'approximate' is true or false, not 'yes'"),

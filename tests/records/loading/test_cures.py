@@ -302,6 +302,13 @@ def test_what_a_message_says_to_write_is_accepted_in_every_key_for_every_shape(
         ),
         (Citation, ["crier", "gazette"], "it takes one entry: keep one, without its '- ', and name the others in note"),
         (Citation, "gazette-2031-03-04", "write {source: gazette-2031-03-04, paragraph: …}, with your own for …"),
+        (inside(keys_of(Event)["places"]), "Winter Palace", "write {place: winter-palace}"),
+        (inside(keys_of(Event)["places"]), "Café d'Orient", "write {place: cafe-d-orient}"),
+        (
+            inside(keys_of(Event)["places"]),
+            "Near the old well.",
+            "write {note: Near the old well., place: …}, with your own for …",
+        ),
         (keys_of(Citation)["paragraph"], "p3", "write 3"),
         (keys_of(Citation)["paragraph"], "¶ 3", "write 3"),
         (keys_of(Corrected)["paragraphs"], 1, "write [1]"),

@@ -238,6 +238,7 @@ def test_a_file_whose_name_is_no_id_gets_the_nearest_that_is_free(path: str, tak
 
 FENCES: Final = ", and put a line of --- above and below its keys"
 HIDDEN: Final = "; Windows hides the ending .txt until 'File name extensions' is ticked"
+TEXT: Final = "a text to cite is no record: keep it outside content/; dateline source add FILE makes a record of it"
 JUNK: Final = "remove it: some program left it"
 
 
@@ -256,6 +257,8 @@ JUNK: Final = "remove it: some program left it"
         ("Ann.YAML", ACTOR, f"rename it ann.md{FENCES}"),
         ("well.md", EVENT, "rename it well.yml, and take out its lines of ---; what stands below them goes into note"),
         ("well.docx", EVENT, "events are files ending in .yml"),
+        *((name, SOURCE, TEXT) for name in ("Letter 1931.docx", "scan.PDF", "well.html", "map.jpg", "mail.eml")),
+        ("well.yaml", SOURCE, "rename it well.yml"),
         ("ann.docx", ACTOR, "actors are files ending in .md"),
         ("well", PLACE, "places are files ending in .yml"),
         *((name, EVENT, JUNK) for name in ("Thumbs.db", "desktop.ini", "well.yml~", "well.bak", "well.yml.orig")),

@@ -55,6 +55,9 @@ def figure_of(text: str) -> dict[str, object]:
         key, equals, value = word.partition("=")
         if not equals or key not in KEYS:
             hint = did_you_mean(key, KEYS) or f"write MEASURE KEY=VALUE …, of these keys: {', '.join(KEYS[1:])}"
+            if not equals and values.keys() - {"measure"}:
+                before, said = list(values.items())[-1]
+                hint = f"a value of several words stands in quotes: {before}='{said} {key} …'"
             raise RefusalError.because(Code.UNKNOWN_KEY, f"a figure has no key '{key}'", hint)
         values[key] = _value(key, value)
     return values

@@ -277,7 +277,7 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "events/2031/2031-03-03-well-closed.yml",
         "state: draft\ntitle: The old well is closed\n",
         "title: The old well is closed\n",
-        "event '2031-03-03-well-closed' is a draft, so it is not on the site (publish it, or remove the reference)",
+        "event '2031-03-03-well-closed' is a draft, so it is not on the site (publish it: dateline publish 2031-03-03-well-closed; or remove the reference)",
     ),
     Code.CIRCULAR_REFERENCE: Example(
         "places/lindwell.yml",

@@ -14,7 +14,7 @@ from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
 from dateline.records.types import Citation, Figure, Report, Source, amounts
-from dateline.records.types.fields import ONE_OF, PositiveInt, is_id
+from dateline.records.types.fields import ONE_OF, PositiveInt, is_id, nearest_id
 from dateline.records.types.shapes import (
     bare,
     inside,
@@ -27,6 +27,8 @@ from dateline.records.types.shapes import (
 
 _ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
 _MAX_SHOWN: Final = 80
+_NAME: Final = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
+"""A name as records have it: up to four words, of letters alone."""
 _MAX_WHOLE: Final = 10**9
 _ALSO: Final[dict[type, frozenset[str]]] = {Citation: frozenset({"paragraph"}), Source: frozenset({"paragraphs"})}
 """What a record needs though another key may stand in its place: a passage for a paragraph."""
@@ -165,13 +167,19 @@ def _record(record_type: type, value: object, raw: str) -> str | None:
     if text and record_type is Report:
         return f"{{by: [{BLANK}], cite: {cited if cited and BLANK not in cited else blank_of(Citation)}}}"
     if text and words_of(next(iter(keys_of(record_type).values()))):
-        text = bare_id(text)
+        text = _named(bare_id(text))
     required = required_keys(record_type)
     slot = _slot(record_type, text, required) if text else None
     shown = required if slot in required or slot is None else [slot, *required]
     shown = shown or [next(iter(keys_of(record_type)))]
     parts = (f"{key}: {text_scalar(_short(text)) if key == slot and text else BLANK}" for key in shown)
     return f"{{{', '.join(parts)}}}"
+
+
+def _named(text: str) -> str:
+    """Return the id that a name most likely has: Winter Palace is winter-palace; a sentence is no name."""
+    is_name = _NAME.fullmatch(text) is not None and not is_id(text)
+    return (nearest_id(text) or text) if is_name else text
 
 
 def _fits(record_type: type, value: Mapping[str, object]) -> bool:

@@ -1,7 +1,6 @@
 """Where a file belongs: the kind of a record told by its keys, the name that a file should bear."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import PurePath
@@ -10,7 +9,7 @@ from typing import Final, Literal, get_args, get_origin
 from dateline.ground.yamltree import Surprise
 from dateline.records.loading.cures import required_keys, words_of
 from dateline.records.types import RecordKind, Vocabulary, type_of_kind
-from dateline.records.types.fields import MAX_ID
+from dateline.records.types.fields import nearest_id
 from dateline.records.types.shapes import bare, keys_of
 from dateline.records.types.standard_words import STANDARD_WORDS
 
@@ -18,6 +17,14 @@ _YEAR: Final = re.compile(r"-?\d{4}")
 _SURE: Final = 2
 """By so many keys another kind must fit better before a record is said to be of it."""
 _LEAST_KEYS: Final = 3
+_TEXTS: Final = (
+    *(".pdf", ".html", ".htm", ".mhtml", ".mht", ".eml", ".docx", ".doc", ".odt", ".rtf", ".epub", ".srt", ".vtt"),
+    *(".jpg", ".jpeg", ".png", ".mp3", ".mp4"),
+)
+"""How texts, pictures and recordings end that sources are records of."""
+_OF_TEXTS: Final = (
+    "a text to cite is no record: keep it outside content/; dateline source add FILE makes a record of it"
+)
 _HIDDEN_ENDINGS: Final = (".yml.txt", ".yaml.txt", ".md.txt")
 _JUNK: Final = re.compile(r"thumbs\.db|desktop\.ini|.*~|.*\.(bak|orig|rej|swp|tmp)|#.*#", re.IGNORECASE)
 _KEY_LINE: Final = re.compile(r"[a-z_]+:(?: |$)")
@@ -96,10 +103,8 @@ def _year(value: Mapping[str, object], stem: str) -> str:
 
 
 def proper_stem(stem: str) -> str:
-    """Return the id that is nearest to a file's name: lower-case a-z, digits and single hyphens."""
-    plain = unicodedata.normalize("NFKD", stem)
-    letters = "".join(char for char in plain if not unicodedata.combining(char)).lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID].strip("-")
+    """Return the id that is nearest to a file's name."""
+    return nearest_id(stem)
 
 
 def stem_without_endings(name: str) -> str:
@@ -125,8 +130,15 @@ def advice_for_ending(name: str, kind: RecordKind) -> str:
         return "remove it: some program left it"
     if folded.endswith(_HIDDEN_ENDINGS):
         return f"{renamed}; Windows hides the ending .txt until 'File name extensions' is ticked"
+    if kind is RecordKind.SOURCE and folded.endswith(_TEXTS):
+        return _OF_TEXTS
     if folded != name or folded.endswith((kind.suffix, ".yaml", ".markdown")):
         return renamed if kind.suffix != ".md" or not folded.endswith(".yaml") else _with_fences(renamed)
+    return _of_the_other_form(folded, kind, renamed)
+
+
+def _of_the_other_form(folded: str, kind: RecordKind, renamed: str) -> str:
+    """Return what to do with a file that is Markdown where YAML belongs or the reverse, or neither."""
     if kind.suffix == ".md" and folded.endswith(".yml"):
         return _with_fences(renamed)
     if kind.suffix == ".yml" and folded.endswith(".md"):

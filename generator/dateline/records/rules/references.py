@@ -239,7 +239,7 @@ def loss_of(context: Context, kind: RecordKind, id_: str, part: str | int | None
 
 def _of_draft(kind: RecordKind, id_: str) -> Loss:
     message = f"{kind} '{id_}' is a draft, so it is not on the site"
-    return Loss(Code.UNPUBLISHED_REFERENCE, message, "publish it, or remove the reference")
+    return Loss(Code.UNPUBLISHED_REFERENCE, message, f"publish it: dateline publish {id_}; or remove the reference")
 
 
 def _missing_claim(graph: Chronology, event: Event, claim: str | int) -> Loss:

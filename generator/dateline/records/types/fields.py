@@ -1,6 +1,7 @@
 """The kinds of value that records are made of, each with its own refusal."""
 
 import re
+import unicodedata
 from functools import partial
 from typing import Annotated, Final
 
@@ -84,6 +85,13 @@ def one_of(words: str) -> object:
 def is_id(text: str) -> bool:
     """Return whether `text` is made of a-z, 0-9 and single hyphens, 80 characters at most."""
     return len(text) <= MAX_ID and _ID.fullmatch(text) is not None and "\n" not in text
+
+
+def nearest_id(text: str) -> str:
+    """Return the id that is nearest to a text: lower-case a-z, digits and single hyphens."""
+    plain = unicodedata.normalize("NFKD", text)
+    letters = "".join(char for char in plain if not unicodedata.combining(char)).lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:MAX_ID].strip("-")
 
 
 def _checked_id(text: str) -> str:
