@@ -169,6 +169,20 @@ def test_a_wrong_word_is_told_with_the_near_one(option: str, word: str, told: st
     assert told in done.output
 
 
+@pytest.mark.parametrize("typed", ["www.gazette.example", "gazette.org/well", "www.gazette.org/a.html"])
+def test_an_address_without_its_beginning_is_told_what_it_lacks(typed: str) -> None:
+    done = add(typed, *SAID)
+    assert done.exit_code == 2
+    assert "an address begins with https://" in done.output
+
+
+@pytest.mark.parametrize("typed", ["well.html", "articles/well.txt", "no.such"])
+def test_a_file_that_is_not_there_is_told_as_such(typed: str) -> None:
+    done = add(typed, *SAID)
+    assert done.exit_code == 2
+    assert "does not exist" in done.output
+
+
 def test_the_help_says_what_each_word_means() -> None:
     told = " ".join(CliRunner().invoke(main, ["source", "add", "--help"]).output.split())
     for meant in (

@@ -69,6 +69,15 @@ def test_an_actor_that_is_not_there_is_made_on_the_spot(desk: Desk) -> None:
     assert desk.is_clean()
 
 
+def test_each_of_several_records_that_are_not_there_is_made_and_the_answer_is_given_once(desk: Desk) -> None:
+    made = ("y", "", "organisation", "")
+    answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch, Cloud Watch", *made, *made, "")
+    status, screen = asked(*CLAIM, said="".join(f"{one}\n" for one in answers))
+    assert status == 0, screen
+    assert screen.count("Who says so") == 1
+    assert "by: [rain-watch, cloud-watch]" in desk.text("events/2020/2020-05-04-market-flooded.yml")
+
+
 def test_nothing_is_made_that_nobody_wants(desk: Desk) -> None:
     answers = ("It rained.", "herald-2020-05-04", "2", "Rain Watch", "n", "mayor", "")
     assert asked(*CLAIM, said="".join(f"{one}\n" for one in answers))[0] == 0

@@ -57,12 +57,19 @@ class Dialogue:
         """Go to the first question."""
         self._next = 0
 
-    def given_already(self, read: Callable[[str], T]) -> list[T]:
-        """Return the answer that was given before, alone in a list; nothing where none was, or it holds no longer."""
+    def given_already(self, read: Callable[[str], T], makes: Maker | None = None) -> list[T]:
+        """Return the answer that was given before, alone in a list; nothing where none was, or it holds no longer.
+
+        An answer that names several records which are not there holds until the last of them is made.
+        """
         if self._next < len(self.given):
             try:
                 value = read(self.given[self._next])
-            except click.UsageError:
+            except click.UsageError as error:
+                if makes and isinstance(error, UnknownRecordError):
+                    click.echo(f"Error: {error.message}")
+                    if makes(error.kind, error.name):
+                        raise AnewError from None
                 del self.given[self._next :]
             else:
                 self._next += 1
@@ -76,7 +83,7 @@ class Dialogue:
 
     def ask(self, question: "Question", read: Callable[[str], T], makes: Maker | None = None) -> T:
         """Return the answer to a question, asked until it can be read; `<` raises BackError."""
-        for value in self.given_already(read):
+        for value in self.given_already(read, makes):
             return value
         _show(question.choices)
         while True:

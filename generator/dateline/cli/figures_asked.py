@@ -61,7 +61,9 @@ def _measure(shelf: KnownRecords, text: str) -> dict[str, object]:
 def _asked(ask: Answers, shelf: KnownRecords, figure: dict[str, object]) -> dict[str, object]:
     number = ask.maybe("number", None, _NUMBER_OF, partial(_number_of, shelf, str(figure["measure"]))) or {}
     whose = ask.maybe("of", None, "Whose: the actor that lost or had it", partial(shelf.id_of, RecordKind.ACTOR))
-    item = ask.maybe("item", None, "What thing, where that does not say it", a_text) or number.get("item")
+    item = ask.maybe(
+        "item", None, "What thing was counted, where the word above does not say it, such as tents", a_text
+    ) or number.get("item")
     asked = ask.maybe if number else ask.one
     wording = asked("wording", None, "How the report puts it, in a few words", a_text)
     values = {**figure, "of": whose, **number, "item": item, "wording": wording}

@@ -1,6 +1,7 @@
 """An article given by its address: fetched as `source verify --live` does, and kept as a copy in a folder."""
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,10 @@ from dateline.ground.urls import is_web_address
 if TYPE_CHECKING:
     from dateline.editing.verification.live import Download
 
+_BARE: Final = re.compile(
+    r"(?i)(?:www\.\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|int|info|[a-z]{2})/\S*)"
+)
+"""An address as people type it, without what it begins with."""
 _KEY: Final = "dateline.cli.given_addresses"
 _SAVE_IT: Final = "open it in a browser, save the page, and give the file"
 
@@ -25,7 +30,11 @@ class FileOrAddress(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Return an address as it is, and a file as a path."""
-        return value if is_web_address(str(value)) else super().convert(value, param, ctx)
+        if is_web_address(str(value)):
+            return value
+        if _BARE.match(str(value)) and not Path(str(value)).exists():
+            self.fail(f"there is no file '{printable(str(value))}'; an address begins with https://", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 def page_at(url: str, contact: str | None, *, allow_loopback: bool) -> "Download":

@@ -194,3 +194,20 @@ def test_a_mark_of_the_encoding_hides_nothing(mark: bytes) -> None:
     found = foreign_in(mark + "[Script Info]\nTitle: x".encode(encoding))
     assert found is not None
     assert found.name == "a file of subtitles (SubStation)"
+
+
+@pytest.mark.parametrize(
+    "line, is_printed",
+    [
+        ("11/30/26, 12:13 AM Ten Days, ch. IV https://reader.example/ten-days?x=1 1/12", True),
+        ("30.11.2026, 14:05 The well is shut file:///home/ann/well.html 2 / 3", True),
+        ("11/30/26, 12:13 AM The well is shut \ufb01le:///home/ann/well.html 1/1", True),
+        ("https://gazette.example/well 1/1", True),
+        ("11/30/26, 12:13 AM the clerk wrote that the well was shut.", False),
+        ("The notice stands at https://gazette.example/well and was read.", False),
+        ("https://gazette.example/well", False),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text_of_it(line: str, *, is_printed: bool) -> None:
+    found = sign_of(line)
+    assert (found is not None and found.is_sure and "browser" in found.reason) == is_printed

@@ -117,6 +117,12 @@ _NAVIGATION: Final = _any_of(
     r"(?:home|menu|search|advertisement|anzeige|publicité|skip to content|back to top|next|previous)",
     r"\S+(?: \S+){0,3}(?: [>|/] \S+(?: \S+){0,3})+",
 )
+_PRINTED: Final = re.compile(
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)? .{0,200})?"
+    r"(?:https?|(?:fi|\ufb01)le)://\S{1,2000} \d{1,4} ?/ ?\d{1,4}",
+    re.IGNORECASE,
+)
+"""What a browser prints above and below a page: day, hour and title, the address, the number of the page of all."""
 _CRUMB: Final = re.compile(r"(?<=\s)[›»](?=\s)")
 """What parts the links of a path; where the same signs open as well, they are quotation marks."""
 WALL: Final = _any_of(
@@ -152,11 +158,16 @@ def sign_of(text: str) -> Sign | None:
     bare = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
     plain = normalise(bare if "«" in bare or "‹" in bare else _CRUMB.sub(">", bare))
     words = word_count(plain)
-    for look in (_comments, _wall, _appeal, _legal, _line):
+    for look in (_printed, _comments, _wall, _appeal, _legal, _line):
         found = look(plain, words)
         if found is not None:
             return found
     return None
+
+
+def _printed(plain: str, _words: int) -> Sign | None:
+    is_printed = _PRINTED.fullmatch(plain) is not None
+    return Sign(BlockKind.NAVIGATION, "what a browser prints above and below a page") if is_printed else None
 
 
 def _comments(plain: str, words: int) -> Sign | None:
