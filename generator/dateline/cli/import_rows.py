@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -65,33 +65,18 @@ def import_rows(  # noqa: PLR0913 - the options, each with its name
     *,
     map_: Path | None,
     write_map: Path | None,
-    preset: str | None,
-    record: str | None,
-    sheet: str | None,
-    encoding: str | None,
-    languages: tuple[str, ...],
-    name: str | None,
     told: Path | None,
     dry_run: bool,
     yes: bool,
+    **said: Any,
 ) -> None:
     """Make drafts of the rows of FILE, a table or a bibliography of somebody else's.
 
     Shows first what it would write, what of the file has no place, and why. A second run changes nothing; a row that
     changed changes its record, and leaves what an editor wrote. Names of victims are withheld and counted.
     """
-    asked = ImportAsked(
-        form=form,
-        file=file,
-        map=map_,
-        record=record,
-        name=name,
-        preset=preset,
-        sheet=sheet,
-        encoding=encoding,
-        languages=languages,
-    )
-    refuse_map(form, write_map, map_, preset)
+    asked = ImportAsked(form=form, file=file, map=map_, **said)
+    refuse_map(form, write_map, map_, asked.preset)
     if write_map is not None:
         _write_map(asked, write_map)
         return

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -67,10 +67,7 @@ def init(  # noqa: PLR0913 - the options, each with its name
     engine: str,
     example: str,
     file: Path | None,
-    map_: Path | None,
-    preset: str | None,
-    sheet: str | None,
-    encoding: str | None,
+    **said: Any,
 ) -> None:
     """Begin a chronology in the new folder FOLDER: records, pages, the site's configuration and workflows.
 
@@ -89,13 +86,15 @@ def init(  # noqa: PLR0913 - the options, each with its name
         origin=starting.pinned(engine) if engine else starting.installed(),
         example=chosen,
     )
-    asked = None
-    if file is not None:
-        form = form_of_file(file)
-        refuse_map(form, map_, preset)
-        asked = ImportAsked(form=form, file=file, map=map_, preset=preset, sheet=sheet, encoding=encoding)
-    _put(folder, begun, asked)
+    _put(folder, begun, None if file is None else _asked(file, said))
     _tell_next(folder, begun)
+
+
+def _asked(file: Path, said: Mapping[str, Any]) -> ImportAsked:
+    """Return what is asked of the file that the chronology begins with; its map is an option of another name."""
+    form = form_of_file(file)
+    refuse_map(form, said["map_"], said["preset"])
+    return ImportAsked(form=form, file=file, map=said["map_"], **{key: said[key] for key in said if key != "map_"})
 
 
 def _tell_next(folder: Path, begun: Beginning) -> None:

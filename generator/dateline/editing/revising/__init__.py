@@ -14,7 +14,7 @@ from dateline.editing.revising.merging import merge
 from dateline.editing.revising.moving import Offshoot, move_claim, split_event
 from dateline.editing.revising.named_ids import KINDS, kind_of
 from dateline.editing.revising.new_words import LISTS, add_word, say_unused
-from dateline.editing.revising.publishing import publish, publish_all
+from dateline.editing.revising.published_drafts import publish, publish_all
 from dateline.editing.revising.redacting import Redaction, redact
 from dateline.editing.revising.refusal import RefusalError
 from dateline.editing.revising.removing import remove
