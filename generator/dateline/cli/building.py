@@ -193,7 +193,7 @@ def _tell_built(done: Built, options: BuildOptions, *, explains: bool) -> None:
     )
     if done.drafts:
         drafts = "1 draft is" if done.drafts == 1 else f"{done.drafts} drafts are"
-        click.echo(f"{drafts} not on the site. What each lacks tells, and what lacks nothing publishes: {_PUBLISH}")
+        click.echo(f"{drafts} not on the site; {_PUBLISH} publishes those that lack nothing")
 
 
 def _built_at_once(options: BuildOptions) -> None:
