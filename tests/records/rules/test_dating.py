@@ -39,6 +39,32 @@ def test_a_day_before_the_gregorian_calendar_is_asked_for_its_calendar(
 
 
 @pytest.mark.parametrize(
+    "date, is_asked",
+    [
+        ("2030-31", True),
+        ("2030-31~", True),
+        ("2030-30", False),
+        ("2031-31", False),
+        ("1999-22", False),
+        ("2030/2031", False),
+        ("2010-11", False),
+    ],
+)
+def test_a_season_that_looks_like_two_years_is_asked_for(date: str, tmp_path: Path, *, is_asked: bool) -> None:
+    text = base_text(WELL).replace("date: 2031-03-03\n", f"date: {date}\n")
+    assert any("season-or-years" in line for line in told(tmp_path, {WELL: text})) is is_asked
+    worded = text.replace(f"date: {date}\n", f"date: {date}\ndate_wording: last autumn\n")
+    assert not any("season-or-years" in line for line in told(tmp_path, {WELL: worded}))
+
+
+def test_a_publication_of_a_season_that_looks_like_two_years_is_asked_for(tmp_path: Path) -> None:
+    text = base_text(CRIER).replace("published: 2031-03-06\n", "published: 2035-36\n")
+    assert any("season-or-years" in line for line in told(tmp_path, {CRIER: text}))
+    noted = text.replace("published: 2035-36\n", "published: 2035-36\npublished_note: The issue of the quarter.\n")
+    assert not any("season-or-years" in line for line in told(tmp_path, {CRIER: noted}))
+
+
+@pytest.mark.parametrize(
     "dated, codes",
     [
         ("published: 2031-03-06\naccessed: 2031-03-06", []),

@@ -50,6 +50,7 @@ _JULIAN_DAY: Final = re.compile(
 )
 _MODIFIED: Final = re.compile(r"(?i)mjd ?(?P<days>\d{5}(?:\.\d+)?)")
 _DIGITS_OF_A_DAY: Final = re.compile(r"\d{4}(?:1[5-9]|20)\d\d|\d{6}")
+_MONTH_OF_A_YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d(?:0[1-9]|1[0-2])")
 _LONG_COUNT: Final = re.compile(r"(?i)(?:long count )?(\d{1,2})\.(\d{1,2})\.(\d{1,2})\.(\d{1,2})\.(\d{1,2})")
 _LONG_UNITS: Final = (144_000, 7_200, 360, 20, 1)
 _LONG_COUNTS_BEGIN: Final = 584_283 - 1_721_425
@@ -151,7 +152,10 @@ def _digits_of_a_day(text: str) -> str | None:
     day = "/".join((text[:2], text[2:4], text[4:]))
     backwards = "/".join((text[4:], text[2:4], text[:2]))
     days = dict.fromkeys([*readings(day), *(readings(backwards) if len(text) == 6 else [])])  # noqa: PLR2004 - digits
-    return f"if it is a day, write {one_of(days)}{_or_a_year(text)}" if days else None
+    month = f"{text[:4]}-{text[4:]}" if _MONTH_OF_A_YEAR.fullmatch(text) else ""
+    told = [f"if it is a month, write {one_of([month])}"] if month else []
+    told += [f"if it is a day, {'' if told else 'write '}{one_of(days)}"] if days else []
+    return f"{'; '.join(told)}{_or_a_year(text)}" if told else None
 
 
 def _long_count(text: str) -> str | None:

@@ -136,7 +136,8 @@ def _timed(found: re.Match[str], whole: Typed) -> Edtf:
         raise DateError(problem, "write the day alone, or the Gregorian day with the time, and both into date_wording")
     if day.earliest is None or day.earliest != day.latest or day.is_marked:
         problem = f"'{shown(whole)}': a time stands behind a whole day of which nothing is doubted"
-        mark, clock = found["day"][-1:] if day.is_marked else "", found[0][len(found["day"]) :]
+        marks = dict.fromkeys(char for char in found["day"] if char in "~?%")
+        mark, clock = (next(iter(marks)) if len(marks) == 1 else "%" * bool(marks)), found[0][len(found["day"]) :]
         is_one = day.earliest is not None and day.earliest == day.latest
         meant = f'"{day.earliest}{clock}{mark}"' if is_one and not found["mark"] and not day.calendar else ""
         example = f"write {meant or '2017-11-08T14:30'}; "

@@ -22,7 +22,7 @@ _ABOUT: Final = re.compile(
 )
 _PERHAPS: Final = re.compile(
     r"(?i)(?:perhaps|probably|possibly|maybe|likely|presumably|wahrscheinlich)[ ,]+(?P<date>.+)"
-    r"|(?P<other>.+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
+    r"|(?P<other>(?!.*\b\d\d\?\?$|.*[^\W\d] \d{3}\?$).+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
 )
 _LOOSE: Final = re.compile(r"(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P<day>\d{1,2}))?\.?")
 _COMPACT: Final = re.compile(r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})")
@@ -90,6 +90,8 @@ _YEARLESS: Final = re.compile(
 )
 _CUT_OFF: Final = ("-", "–", "/")
 _SPLIT: Final = re.compile(r"[\s,./-]+")
+_DIGITS: Final = re.compile(r"\d+")
+_YEAR_OF_A_DAY: Final = re.compile(r"\d{3,4}|\d{3}x|\d\dxx|xxxx")
 _NUMBERED: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _SKIPPED: Final = frozenset({"of", "the", "on", "in"}) | {name.lower() for name in WEEKDAYS} | {
     name[:length].lower() for name in WEEKDAYS for length in (3, 4, 5)
@@ -133,7 +135,7 @@ def _first_of(ways: Iterable[Callable[[str], Iterable[str]]], stripped: str) -> 
 
 
 def _written(year: str | int, month: str | int | None = None, day: str | int | None = None) -> str:
-    text = f"{int(year):04}"
+    text = f"{int(year):04}" if f"{year}".isdecimal() else f"{year}"
     text += f"-{int(month):02}" if month else ""
     return f"{text}-{int(day):02}" if day else text
 
@@ -288,10 +290,10 @@ def _named(text: str) -> Iterator[str]:
     if len(months) != 1 or len(words) > 3:  # noqa: PLR2004 - a day, a month and a year
         return
     words.remove(months[0][0])
-    years = [word for word in words if re.fullmatch(r"\d{3,4}", word)]
+    years = [word for word in words if _YEAR_OF_A_DAY.fullmatch(word)]
     days = [found[1] for word in words if (found := _NUMBERED.fullmatch(word))]
     if len(years) == 1 and len(years) + len(days) == len(words):
-        yield _written(years[0], months[0][1], days[0] if days else None)
+        yield _written(years[0].upper(), months[0][1], days[0] if days else None)
     elif not years and len(days) == len(words) == 2 and _DAY_MONTH_YEAR.fullmatch(text):  # noqa: PLR2004 - 12 Nov 17
         yield from (_written(year, months[0][1], days[0]) for year in _whole_years(f"{days[1]:>02}"))
 
@@ -348,7 +350,7 @@ def yearless(text: str) -> str | None:
 def completed(begin: str, end: str) -> Iterator[tuple[str, str]]:
     """Yield both sides of a span, each with what it may share with the other: "1" and "3 March 2031"."""
     yield begin, end
-    words = _SPLIT.split(end.strip())
+    words = end.split() if eras.has_era(end) else _SPLIT.split(end.strip())
     shared = (3, 2, 1) if eras.has_era(end) else (2, 1)
     yield from ((f"{begin} {' '.join(words[-count:])}", end) for count in shared if len(words) > count)
     opening = _SPLIT.split(begin.strip())
@@ -365,20 +367,26 @@ def all_of(parts: Iterable[str]) -> list[str] | None:
     if any(part.lower() in _SKIPPED for part in told):  # "on or about 17 November 2017" names one day
         return None
     found = []
-    words = _SPLIT.split(told[-1])
     # The month and the year, or the year alone; with its era, if it has one.
     has_era = eras.has_era(told[-1])
+    words = told[-1].split() if has_era else _SPLIT.split(told[-1])
     endings = [" ".join(words[-count:]) for count in ((3, 2, 1) if has_era else (2, 1))]
     for part in told:
-        # "490" of "490 or 489 BC" is a year by itself, and another one.
-        shared_first = has_era and words[0].isdecimal() and len(words) == 2 and part.strip().isdecimal()  # noqa: PLR2004 - a year and its era
-        ways = ([words[-1]] if shared_first else []) + ["", *endings]
+        # "490" of "490 or 489 BC" is a year by itself, and another one: what has as many numbers lacks the era alone.
+        lacks_era = has_era and not eras.has_era(part) and len(_DIGITS.findall(part)) == len(_DIGITS.findall(told[-1]))
+        ways = [_era_of(words)] if lacks_era else ["", *endings]
         days = next((one for shared in ways if (one := readings(f"{part} {shared}".strip()))), [])
         days = [day for day in days if day[:1] not in {"[", "{"}]
         if not days:
             return None
         found.append(days[0])
     return found
+
+
+def _era_of(words: list[str]) -> str:
+    """Return the words behind the last number: "BC"."""
+    last = max(place for place, word in enumerate(words) if _DIGITS.search(word))
+    return " ".join(words[last + 1 :])
 
 
 _READERS: Final = (_of_other_years, _numbers, _marked, _round, _part_of_a_time, _named)

@@ -23,7 +23,6 @@ HOUR: Final = 3_600
 MINUTE: Final = 60
 _HOURS: Final = 24
 _MINUTES: Final = 60
-_LEAP_SECOND: Final = (23, 59, 60)
 _FURTHEST: Final = range(-12 * HOUR, 14 * HOUR + 1)
 """How far clocks are from UTC. What is further, as 14:30-15:00, was hardly meant so."""
 
@@ -139,24 +138,35 @@ class _TimeTyped:
     def _second(self) -> int:
         """Return which second of the day the time begins with."""
         hour, minute, second = (int(self.found[name] or 0) for name in ("hour", "minute", "second"))
-        day = self.found["day"]
         if self.found["fraction"]:
             problem = f"'{self.whole}': a second is the shortest time here"
-            raise DateError(problem, f"write {day}T{hour:02}:{minute:02}:{second:02}")
+            raise DateError(problem, f'write "{self._at(hour, minute, second)}"')
         if (hour, minute, second) == (_HOURS, 0, 0):
             raise DateError(
                 f"'{self.whole}': a day ends at 23:59:59, and 24:00 is the beginning of the next one",
                 "write the next day with T00:00, or this one with T23:59 if the source means its last minute",
             )
-        if (hour, minute, second) == _LEAP_SECOND:
+        if second == _MINUTES and self._may_leap(hour, minute):
             raise DateError(
                 f"'{self.whole}': leap seconds are not counted here",
-                f"write {day}T23:59:59, and the time as the source gives it into date_wording",
+                f'write "{self._at(hour, minute, second - 1)}", and the time as the source gives it into date_wording',
             )
         if hour >= _HOURS or minute >= _MINUTES or second >= _MINUTES:
             problem = f"'{self.whole}': the hours are 00 to 23, the minutes and seconds 00 to 59"
             raise DateError(problem, "correct the time")
         return hour * HOUR + minute * MINUTE + second
+
+    def _may_leap(self, hour: int, minute: int) -> bool:
+        """Return whether a minute may be the last one of a day in UTC, as only that one may have a second more."""
+        zone = self.found["zone"]
+        if not zone:  # Whatever the chronology's clock is, it is ahead by hours or by half ones.
+            return hour < _HOURS and (minute + 1) % (_MINUTES // 2) == 0
+        return hour < _HOURS and ((hour * _MINUTES + minute + 1) * MINUTE - self._written(zone)) % DAY == 0
+
+    def _at(self, hour: int, minute: int, second: int) -> str:
+        """Return the text with another time, by the same clock."""
+        told = f"{self.found['day']}T{hour:02}:{minute:02}:{second:02}"
+        return f"{told}{self.found['zone'] or ''}{self.found['mark']}"
 
     def _written(self, zone: str) -> int:
         """Return how many seconds a clock is ahead of UTC that the text gives as "Z" or "+02:00"."""

@@ -25,7 +25,7 @@ _NAMED: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(r"(?i)(?P<month>[^\d,]{2,30}?) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{1,4})")
 _ERA: Final = re.compile(r"(?i)(?P<year>\d{1,4})(?:[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2}))? ?(?:a\.?h\.?|hijri)")
 _LEAP_DAY: Final = re.compile(r"(?P<year>\d{4})-02-29[~?%]?")
-_DUAL: Final = re.compile(r"(?P<before>.*?\b)(?P<year>1[0-7]\d\d)/(?P<next>\d{1,4})(?P<after>|,? \D.*)")
+_DUAL: Final = re.compile(r"(?P<before>.*?\b)(?P<year>1[0-7]\d\d)/(?P<next>\d{1,4})(?P<after>|-\d\d-\d\d|,? \D.*)")
 """A year counted from January and from March: 10 February 1731/2."""
 _SPELLINGS: Final = {
     "hijri": {

@@ -9,6 +9,7 @@ from dateline.ground import keyboard
 from dateline.ground.dates import human
 from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.counted_otherwise import counted_otherwise
+from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.in_two_calendars import in_two_calendars
 from dateline.ground.dates.lacking import lacking
@@ -23,6 +24,8 @@ from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.respelt import respelt
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
 from dateline.ground.dates.roman_days import roman_day
+from dateline.ground.dates.told import in_words
+from dateline.ground.dates.values import MONTHS
 
 _SIGNS: Final = str.maketrans(dict.fromkeys(keyboard.HYPHENS, "-") | dict.fromkeys(keyboard.DASHES, "–"))
 _UNKNOWN: Final = re.compile(
@@ -79,9 +82,13 @@ _NIGHT: Final = re.compile(
 )
 _WEEK_OF: Final = re.compile(r"(?i)(?:the )?week (?:of|from|beginning|starting)(?: on)? (?P<day>.+)")
 _TWO_MONTHS: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(0[1-9]|1[0-2])")
-_FEW_YEARS: Final = re.compile(r"(?P<first>\d{4})[-–](?P<last>\d)")
+_FEW_YEARS: Final = re.compile(r"(?P<first>\d{4})(?:[-–](?P<last>\d)|–(?P<dashed>\d\d))")
+"""Years, the last of them cut off: 1990-5; two digits behind a hyphen are a month, behind a dash hardly."""
+_OPEN_YEAR: Final = re.compile(r"[^\W\d] \d{3}-$")
+"""A year of which the last digit is not known, behind a month."""
+_MANY_YEARS: Final = 50
 _FEW_DIGITS: Final = re.compile(r"\d{1,2}")
-_SOME_YEAR: Final = re.compile(r"\d{3}|['’]\d\d")
+_SOME_YEAR: Final = re.compile(r"\d{3}|['’]\d\d|[^\W\d] (?:\d\d)?[-_]+$")
 _SOME_DAY: Final = re.compile(r"[^\W\d]{3}")
 _ISO_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_STEM: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -96,7 +103,7 @@ def advice(text: str, calendar: str | None = None) -> str | None:
     if calendar is not None:
         return next((said for one in (plain, *respelt(plain)) if (said := of_this_calendar(one, calendar))), None)
     for one in (plain, plain.replace("–", "-")):
-        if one != text and is_date(one):
+        if one != text and is_date(one) and not _months(plain):
             return f"write {typed(one)}, in plain digits and hyphens"
     for one in itertools.chain([plain], retyped(plain)):
         if said := _said(one, plain):
@@ -203,7 +210,7 @@ def _until(text: str) -> str | None:
 
 def _since(text: str) -> str | None:
     return _side(
-        _SINCE.fullmatch(text),
+        None if _OPEN_YEAR.search(text) else _SINCE.fullmatch(text),
         lambda day: f'if it goes on since then, write {day}/..; if it was once, then or later, "[{day}..]"',
     )
 
@@ -306,15 +313,27 @@ def _backwards(text: str) -> str | None:
 
 def _months(text: str) -> str | None:
     """Return what 2031-03/04 may be: two months, or a day with a stroke; and 1990-5: a month, or years."""
-    if (years := _FEW_YEARS.fullmatch(text)) and years["last"] > years["first"][-1]:
-        first, last = years["first"], f"{years['first'][:-1]}{years['last']}"
-        month = "" if years["last"] == "0" else f"write {first}-0{years['last']} for that month; "
-        return f'{month}if it lasted so many years, {first}/{last}; if it was some time within, "[{first}..{last}]"'
+    if (years := _FEW_YEARS.fullmatch(text)) and (said := _few_years(years["first"], years["last"] or years["dashed"])):
+        return said
     found = _TWO_MONTHS.fullmatch(text)
     if found is None or not _is_in_order(ends := f"{found[1]}-{found[2]}", last := f"{found[1]}-{found[3]}"):
         return None
     day = f"; if it is one day, {ends}-{found[3]}" if is_date(f"{ends}-{found[3]}") else ""
     return f"if it lasted from the one month to the other, write {ends}/{last}{day}"
+
+
+def _few_years(first: str, digits: str) -> str | None:
+    """Return what to write for a year and the last digits of another one, or of a month; None where they are none."""
+    last = f"{first[: -len(digits)]}{digits}"
+    if last <= first and len(digits) > 1:  # 1999–01
+        last = f"{int(last) + 100:04}"
+    month = f"{first}-{digits:>02}"
+    is_month = 1 <= int(digits) <= len(MONTHS)
+    if not 0 < int(last) - int(first) < _MANY_YEARS:
+        return None
+    told = f"write {month} for {in_words(read(month)) if len(digits) > 1 else 'that month'}; " if is_month else ""
+    write = "" if is_month else "write "
+    return f'{told}if it lasted so many years, {write}{first}/{last}; if it was some time within, "[{first}..{last}]"'
 
 
 def _listed(text: str) -> str | None:

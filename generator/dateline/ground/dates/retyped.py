@@ -9,6 +9,8 @@ from dateline.ground.dates.civil_day import years_as_written
 from dateline.ground.dates.human import is_date
 
 _DAY: Final = r"\d{4}-\d\d(?:-\d\d)?"
+_NONE: Final = r"(?:\?{1,2}|x{1,2}|u{1,2}|_{1,2}|0{1,2}|--)"
+"""What stands for a day or a month that nobody knows."""
 _WAYS: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
@@ -55,8 +57,18 @@ _WAYS: Final = tuple(
         ),
         (r"(?i)\b([1-4])(?:st|nd|rd|th) qtr\.?(?: of)? (\d{4})$", r"Q\1 \2"),
         # --- what nobody knows, as people and other databases write it ---
-        (r"^(\d{4}-\d\d)-\?\?$", r"\1-XX"),
-        (r"^(\d{4})-\?\?(?:-\?\?)?$", r"\1-XX"),
+        (rf"(?i)^{_NONE}([-./])(\d{{1,2}})\1(\d{{4}})$", lambda found: f"{found[3]}-{found[2]:>02}-XX"),
+        (rf"(?i)^(\d{{1,2}})([-./]){_NONE}\2(\d{{4}})$", lambda found: f"{found[3]}-XX-{found[1]:>02}"),
+        (rf"(?i)^{_NONE}([-./]){_NONE}\1(\d{{4}})$", r"\2-XX"),
+        (rf"(?i)^(\d{{4}})([-./]){_NONE}(?:\2{_NONE})?$", r"\1-XX"),
+        (rf"(?i)^(\d{{4}})([-./])(\d{{1,2}})\2{_NONE}$", lambda found: f"{found[1]}-{found[3]:>02}-XX"),
+        (rf"(?i)^(\d{{4}})([-./]){_NONE}\2(\d{{1,2}})$", lambda found: f"{found[1]}-XX-{found[3]:>02}"),
+        (r"(?i)^(?:\?{4}|x{4}|_{4}|-{4}|0000)([-./])(\d{1,2})\1(\d{1,2})$", r"XXXX-\2-\3"),
+        (r"^(\d{4})--(\d\d)$", r"\1-XX-\2"),
+        (r"(?i)(?<=[^\W\d] )(\d\d)(?:\?\?|--|__|xx)$", r"\1XX"),
+        (r"(?<=[^\W\d] )(\d{3})[-_?]$", r"\1X"),
+        (r"(?i)(?<=[^\W\d] )(?:\?{4}|x{4}|_{4}|-{4})$", "XXXX"),
+        (r"^(\d\d)--\??$", r"\1XX"),
         (r"(?i)(?<=\d)[,'](?=\d{3} ?(?:B\.? ?C|A\.? ?D|C\.? ?E))", ""),
         (r"^(\d{4})([_,;:])(\d{1,2})\2(\d{1,2})$", r"\1-\3-\4"),
         (r"(?<=\d)-{2,}(?=\d{1,2}(?:\D|$))", "-"),

@@ -249,6 +249,12 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         "Add calendar: julian, or what the source dates by; calendar: gregorian says that the day is converted.",
         Severity.WARNING,
     ),
+    Code.SEASON_OR_YEARS: CatalogueEntry(
+        "a season or a quarter is written as people write two years that follow one another: 2021-22",
+        "Write 2021/2022 for the years; for the season, say so in date_wording (published_note in a source).",
+        Severity.WARNING,
+        is_advice=True,
+    ),
     Code.READ_BEFORE_PUBLISHED: CatalogueEntry(
         "a source was read, or captured by an archive, before it appeared, or appeared before it was written",
         "Correct published, or the day on which it was read or captured, or written.",

@@ -72,6 +72,7 @@ class Code(StrEnum):
     SEQ_AGAINST_TIME = "seq-against-time"
     TIE_AGAINST_TIME = "tie-against-time"
     CALENDAR_UNKNOWN = "calendar-unknown"
+    SEASON_OR_YEARS = "season-or-years"
     READ_BEFORE_PUBLISHED = "read-before-published"
     PUBLISHED_IN_FUTURE = "published-in-future"
     PUBLISHED_UNLIKE_ADDRESS = "published-unlike-address"

@@ -327,6 +327,12 @@ EXAMPLES: Final[dict[Code, Example]] = {
         "date: 2031-03-03\n",
         "3 March 1431 is before the Gregorian calendar, and nothing says by which calendar it is (add calendar: julian, or what the source dates by; calendar: gregorian if it is converted already)",
     ),
+    Code.SEASON_OR_YEARS: Example(
+        "events/2031/2031-03-03-well-closed.yml",
+        "date: 2030-31\n",
+        "date: 2031-03-03\n",
+        "2030-31 is autumn 2030 (southern hemisphere), and looks like two years (write 2030/2031 if the years are meant; if it is the season, say so in date_wording)",
+    ),
     Code.READ_BEFORE_PUBLISHED: Example(
         "sources/crier-2031-03-06.yml",
         "published: 2031-03-06\naccessed: 2031-03-05\n",

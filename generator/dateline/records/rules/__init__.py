@@ -26,6 +26,7 @@ from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
 from dateline.records.rules.dating import (
     old_days_name_their_calendar,
+    seasons_are_meant,
     seq_agrees_with_the_times,
     sources_appear_before_they_are_read,
     sources_appear_once,
@@ -131,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     inferred_dates_say_from_what,
     events_precede_their_sources,
     old_days_name_their_calendar,
+    seasons_are_meant,
     sources_appear_before_they_are_read,
     sources_are_written_before_they_appear,
     seq_agrees_with_the_times,

@@ -1,5 +1,6 @@
 """Rules about days that cannot be, or cannot be sure: calendars, and what was read before it appeared."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,6 +11,7 @@ from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.days_of_work import work
 from dateline.records.types import Event, Source
 
+_SEASON: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<code>2[1-9]|3[0-6])[~?%]?")
 _LATER_THAN_READ: Final = 5
 """So many years after the last day on which anything was read or changed, a publication can hardly be."""
 _LATER_THAN_ALL: Final = 20
@@ -33,6 +35,33 @@ def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
             message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
             hint = 'write published: {date: "…", calendar: julian}, or say in published_note that it is converted'
             yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint)
+
+
+def seasons_are_meant(context: Context) -> Iterator[Problem]:
+    """A season or a quarter that looks like two years is told to be one, in the source's words or in a note.
+
+    2021-22 is summer 2021 in EDTF, and most people write a fiscal year so, or a term.
+    """
+    for event in context.chronology.events.values():
+        if event.date_wording is None and event.date_note is None and (years := _years_like(event.date)):
+            yield _season_or_years(context, event, "date", event.date, years)
+    for source in context.chronology.sources.values():
+        if source.published_note is None and (years := _years_like(source.published)):
+            yield _season_or_years(context, source, "published", source.published, years)
+
+
+def _season_or_years(context: Context, record: Event | Source, key: str, when: Edtf, years: str) -> Problem:
+    message = f"{when} is {in_words(when)}, and looks like two years"
+    kept = "date_wording" if key == "date" else "published_note"
+    hint = f"write {years} if the years are meant; if it is the season, say so in {kept}"
+    return context.problem(record, (key,), Code.SEASON_OR_YEARS, message, hint)
+
+
+def _years_like(when: Edtf) -> str:
+    """Return the years that a season looks like: 2021/2022 for 2021-22; "" for another date."""
+    found = _SEASON.fullmatch(when.text) if when.calendar is None else None
+    following = int(found["year"]) + 1 if found else 0
+    return f"{found['year']}/{following}" if found and f"{following}".endswith(found["code"]) else ""
 
 
 def seq_agrees_with_the_times(context: Context) -> Iterator[Problem]:
