@@ -172,7 +172,7 @@ def test_a_date_is_told_in_words(text: str, words: str) -> None:
         ("-430", 'write "-0430" for 431 BCE, or "-0429" for 430 BCE'),
         ("12025", "write Y12025"),
         ("٢٠١٧", "write 2017"),
-        ("2017-11-17/2017-11-18/2017-11-19", "a day is written 2017-11-17"),
+        ("2017-11-17/2017-11-18/2017-11-19", 'write "{2017-11-17,2017-11-18,2017-11-19}"'),
         ("2" * 201, "at most 200 characters"),
     ],
 )

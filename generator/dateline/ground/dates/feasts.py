@@ -113,6 +113,10 @@ _OTHERS: Final = {
     "chanukah": ("hebrew", 9, 25),
     "nowruz": ("persian", 1, 1),
     "nauruz": ("persian", 1, 1),
+    "nawruz": ("persian", 1, 1),
+    "norouz": ("persian", 1, 1),
+    "noruz": ("persian", 1, 1),
+    "newroz": ("persian", 1, 1),
 }
 """Those of other calendars: of which, in what month, on what day."""
 _LOOKED_UP: Final = (

@@ -19,6 +19,7 @@ _ABOUT: Final = re.compile(
     r"(?i)(?:circa|cca\.?|ca\.?|c\.?|about|around|approx(?:\.|imately)?|roughly|abt\.?|ungefähr|um|vers|~"
     r"|≈) ?(?P<date>\d.*|[^\W\d]{3,}.*)"
     r"|(?P<other>.+?)[ ,]*\(?(?:circa|ca\.?|approx(?:\.|imately)?|or so|or thereabouts)\)?"
+    r"|(?P<before>\d{3,4}) c\.?"
 )
 _PERHAPS: Final = re.compile(
     r"(?i)(?:perhaps|probably|possibly|maybe|likely|presumably|wahrscheinlich)[ ,]+(?P<date>.+)"
@@ -28,7 +29,7 @@ _LOOSE: Final = re.compile(r"(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P
 _COMPACT: Final = re.compile(r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})")
 _WEEK: Final = re.compile(r"(?i)(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<day>[1-7]))?")
 _NUMBERED_DAY: Final = re.compile(r"(?P<year>\d{4})-(?P<day>\d{3})")
-_NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-./ ]) ?(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{4}|\d{2})")
+_NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})(?P<mark>[-./ ]) ?(?P<two>\d{1,2})(?P=mark) ?(?P<year>\d{2,4})")
 _MONTH_YEAR: Final = re.compile(r"(?P<month>\d{1,2})[-./](?P<year>\d{4})")
 _DECADE: Final = re.compile(r"(?i)(?:the )?(?P<century>\d\d)?['’]?(?P<decade>\d)0['’]?s")
 _CENTURY: Final = re.compile(
@@ -148,6 +149,10 @@ def _numbers(text: str) -> Iterator[str]:
         if found["day"] and int(found["month"]) > len(MONTHS) and text.count("-") != 1:
             yield _written(found["year"], found["day"], found["month"])
     elif found := _NUMBERS.fullmatch(text):
+        if len(found["year"]) == 2 and int(found["one"]) > _DAYS_OF_A_MONTH + 1:  # noqa: PLR2004 - digits: 79-08-24
+            years = (*_whole_years(found["one"]), found["one"])
+            yield from (_written(year, found["two"], found["year"]) for year in years)
+            return
         for year in _whole_years(found["year"]):
             yield _written(year, found["two"], found["one"])
             if found["mark"] != ".":  # With full stops the day comes first wherever it is written so.
@@ -199,7 +204,7 @@ def _marked(text: str) -> Iterator[str]:
         yield f"{found['stem']}X"
     for pattern, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
         if found := pattern.fullmatch(text):
-            inner = (found["date"] or found["other"]).strip()
+            inner = next(filter(None, found.groups())).strip()
             yield from (f"{one}{mark}" for one in _unmarked(inner))
             # An end that is a set, such as a part of a month, says by itself that it is about.
             yield from _part_of_a_time(inner)
@@ -324,8 +329,8 @@ def neighbour(text: str, step: int) -> str | None:
     return found if is_date(found) else period_of(beside, Precision.YEAR)
 
 
-def impossible(text: str) -> tuple[str, DateError] | None:
-    """Return the day that a text names where its month has no such day, with what is wrong with it."""
+def impossible(text: str, problem: str = "has no day") -> tuple[str, DateError] | None:
+    """Return the day that a text names where its month has no such day, or there is no such month, with the problem."""
     stripped = text.strip()
     inner = eras.without_era(stripped)
     for way in (_numbers, _named):
@@ -334,7 +339,7 @@ def impossible(text: str) -> tuple[str, DateError] | None:
             try:
                 read(one)
             except DateError as error:
-                if "has no day" in error.problem:
+                if problem in error.problem:
                     return one, error
     return None
 

@@ -1,5 +1,7 @@
 """Dates of other calendars as people type them, and what to write for them."""
 
+# ruff: noqa: RUF001 - letters of other scripts are the point
+
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -20,10 +22,13 @@ _JULIAN: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     r"(?i)(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? )?(?P<month>[^\d,]{2,30}?),? (?P<year>\d{1,4})"
-    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican|b\.?e\.?|هـ?|هجري|ش))?"
+    r"(?: ?(?P<era>a\.?h\.?|a\.?m\.?|h|hijri|hebrew|persian|coptic|republican"
+    r"|b\.?e\.?|s\.?h\.?|a\.?p\.?|هـ?\.? ?ش|هـ?|هجري|ش))?"
 )
 _MONTH_FIRST: Final = re.compile(r"(?i)(?P<month>[^\d,]{2,30}?) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{1,4})")
-_ERA: Final = re.compile(r"(?i)(?P<year>\d{1,4})(?:[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2}))? ?(?:a\.?h\.?|hijri)")
+_ERA: Final = re.compile(
+    r"(?i)(?P<year>\d{1,4})(?:[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2}))? ?(?:a\.?h\.?|hijri|هـ?|هجري[ةه]?)"
+)
 _LEAP_DAY: Final = re.compile(r"(?P<year>\d{4})-02-29[~?%]?")
 _DUAL: Final = re.compile(r"(?P<before>.*?\b)(?P<year>1[0-7]\d\d)/(?P<next>\d{1,4})(?P<after>|-\d\d-\d\d|,? \D.*)")
 """A year counted from January and from March: 10 February 1731/2."""
@@ -67,7 +72,33 @@ _SPELLINGS: Final = {
         "ذو الحجه": 12,
         "ذي الحجه": 12,
     },
-    "hebrew": {"iyyar": 2, "tishrei": 7, "cheshvan": 8, "marcheshvan": 8, "teveth": 10, "adar i": 12, "adar bet": 13},
+    "hebrew": {
+        "ניסן": 1,
+        "אייר": 2,
+        "סיוון": 3,
+        "סיון": 3,
+        "תמוז": 4,
+        "אב": 5,
+        "אלול": 6,
+        "תשרי": 7,
+        "חשוון": 8,
+        "חשון": 8,
+        "מרחשוון": 8,
+        "מרחשון": 8,
+        "כסלו": 9,
+        "טבת": 10,
+        "שבט": 11,
+        "אדר": 12,
+        "אדר א": 12,
+        "אדר ב": 13,
+        "iyyar": 2,
+        "tishrei": 7,
+        "cheshvan": 8,
+        "marcheshvan": 8,
+        "teveth": 10,
+        "adar i": 12,
+        "adar bet": 13,
+    },
     "persian": {
         "khordaad": 3,
         "amordad": 5,
@@ -106,6 +137,17 @@ _SOON: Final = 2040
 _YEAR: Final = 365.2425
 _LUNAR_YEAR: Final = 354.367
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_ETHIOPIAN: Final = (
+    ("meskerem",), ("tikimt", "tekemt", "teqemt", "tikmt"), ("hidar", "hedar"), ("tahsas", "tahisas", "tahsaas"),
+    ("tir", "ter"), ("yekatit",), ("megabit",), ("miyazya", "miazia", "miyazia"), ("ginbot", "genbot"),
+    ("sene", "senie"), ("hamle",), ("nehase", "nehasie"), ("pagume", "pagumen"),
+)  # fmt: skip
+"""The months of Ethiopia, which are those of the Copts under other names."""
+_ETHIOPIAN_BEHIND: Final = 276
+"""By how many years Ethiopia counts more than the Copts do."""
+_OF_ETHIOPIA: Final = re.compile(
+    r"(?i)(?P<day>\d{1,2}) (?P<month>[a-z]{3,8}),? (?P<year>[12]\d{3})(?P<era> ?(?:e\.? ?c\.?|a\.? ?m\.?|ethiopian.*))?"
+)
 _ALIKE: Final = str.maketrans("ةىیک", "هييك")
 """Letters of Arabic that are typed one for the other."""
 _DIGITS: Final = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -121,7 +163,19 @@ def of_other_calendar(text: str) -> str | None:
         for day in readings(found["date"] or found["other"]):
             if is_date(day, None, JULIAN):
                 return of_calendar(day, JULIAN)
-    return _day_or_year(text) or _all_named(text)
+    return _day_or_year(text) or _all_named(text) or _of_ethiopia(text)
+
+
+def _of_ethiopia(text: str) -> str | None:
+    """Return what to write for a day that is told as in Ethiopia, whose calendar is not taken."""
+    found = _OF_ETHIOPIA.fullmatch(text)
+    name = found["month"].lower() if found else ""
+    month = next((number for number, names in enumerate(_ETHIOPIAN, 1) if name in names), 0)
+    date = _of_year("coptic", int(found["year"]) - _ETHIOPIAN_BEHIND, month, int(found["day"])) if found else ""
+    if not date or not month:
+        return None
+    day = read(date, calendar="coptic").earliest
+    return f"write {day} for {in_words(read(str(day)))}, and the date as the source writes it into date_wording"
 
 
 def _all_named(text: str) -> str | None:

@@ -12,15 +12,16 @@ from dateline.ground.dates.counted_otherwise import counted_otherwise
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import is_date, readings
 from dateline.ground.dates.in_two_calendars import in_two_calendars
-from dateline.ground.dates.lacking import lacking
+from dateline.ground.dates.lacking import goes_on, lacking, relative, unknown
 from dateline.ground.dates.offered import one_of, typed
 from dateline.ground.dates.offers_of_calendars import of_other_calendar, of_this_calendar
 from dateline.ground.dates.offers_of_eras import of_era
 from dateline.ground.dates.offers_of_feasts import of_feast
-from dateline.ground.dates.offers_of_times import sketched, timed
+from dateline.ground.dates.offers_of_level_two import of_level_two
+from dateline.ground.dates.offers_of_spans import is_in_order, lasting, of_parts, out_of_order
+from dateline.ground.dates.offers_of_times import timed
 from dateline.ground.dates.offers_of_weekdays import weekday_is_wrong
 from dateline.ground.dates.reckoned import reckoned
-from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.respelt import respelt
 from dateline.ground.dates.retyped import give_or_take, in_brackets, retyped
 from dateline.ground.dates.roman_days import roman_day
@@ -28,19 +29,6 @@ from dateline.ground.dates.told import in_words
 from dateline.ground.dates.values import MONTHS
 
 _SIGNS: Final = str.maketrans(dict.fromkeys(keyboard.HYPHENS, "-") | dict.fromkeys(keyboard.DASHES, "–"))
-_UNKNOWN: Final = re.compile(
-    r"(?i)|[?~%.xX-]+|n/?k|n\.? ?[da]\.?|n/a|no (?:date|idea)|none|null|nil|undated|(?:date )?(?:not |un)(?:known"
-    r"|sure|clear|dated|certain)|tb[cd]|s\.? ?[da]\.?|sine anno|sin fecha|sans date|ohne (?:jahr|datum)|o\. ?[jd]\."
-    r"|date unknown|XXXX(?:-XX){0,2}"
-)
-_RELATIVE: Final = re.compile(
-    r"(?i)(?:yesterday|today|tomorrow|tonight|now|nowadays|recently|(?:last|this|next"
-    r"|early|late) "
-    r"(?:night|week|weekend|month|year|spring|summer|autumn|fall|winter|\w+day)|(?:on )?(?:mon|tues|wednes|thurs"
-    r"|fri|satur|sun)day"
-    r"|.*\b(?:ago|earlier|later that day))"
-)
-_GOES_ON: Final = re.compile(r"(?i)(?:still )?(?:currently|present|ongoing|current|going on)")
 _BEFORE: Final = re.compile(
     r"(?i)(?:(?:some time |sometime |shortly |just )?(?:before|prior to|earlier than)|<|ante) ?(?P<date>.+)"
 )
@@ -53,10 +41,10 @@ _UNTIL: Final = re.compile(
     r"|(?P<other>.+?),? (?:or (?:earlier|before)|at (?:the )?latest)"
 )
 _SINCE: Final = re.compile(
-    r"(?i)(?:since|from|starting(?: on)?|beginning(?: on)?|as (?:of|from)|no earlier than|not before"
-    r"|at (?:the )?earliest|on or after|>=|≥) ?(?P<date>.+?)"
-    r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:onwards?|later|after"
-    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–]| ?\.\.|[ -](?:and )?(?:still )?(?:present|ongoing))"
+    r"(?i)(?:(?:(?:still )?ongoing |going on )?since|from|starting(?: on)?|beginning(?: on)?|as (?:of|from)"
+    r"|no earlier than|not earlier than|not before|at (?:the )?earliest|on or after|>=|≥) ?(?P<date>.+?)"
+    r"(?: on(?:wards?)?| and after)?|(?P<other>.+?)(?: ?\+|,? (?:and |or )?(?:on(?:wards?)?|later|after"
+    r"|at (?:the )?earliest)|/|/(?:open|unknown|)| ?[-–]| to| until| ?\.\.|[ -](?:and )?(?:still )?(?:present|ongoing))"
 )
 _BETWEEN: Final = re.compile(r"(?i)(?:some time |sometime )?between (?P<begin>.+?) (?:and|&|to) (?P<end>.+)")
 _FROM_TO: Final = re.compile(
@@ -71,6 +59,7 @@ _HYPHENED: Final = re.compile(
 _STILL: Final = re.compile(
     r"(?i)(?:still )?(?:and )?(?:present|now|ongoing)|today|current|date|open|unknown|\?|this day"
 )
+_NOT_KNOWN: Final = re.compile(r"(?i)unknown|\?|not known")
 _OR: Final = re.compile(r"(?i) or | oder |\|")
 _COMMA_OR: Final = re.compile(r"(?i),? or |, (?=\d)")
 _AND: Final = re.compile(r"(?i),? and | & |; ?|, (?=\d)")
@@ -80,7 +69,12 @@ _NIGHT: Final = re.compile(
     r"(?i)(?:(?:on |in |during )?(?:the )?night (?:of |from |between )?(?:the )?|overnight,? )"
     r"(?P<dates>.+?(?P<sign> to | and |[-–/]).+)"
 )
-_WEEK_OF: Final = re.compile(r"(?i)(?:the )?week (?:of|from|beginning|starting)(?: on)? (?P<day>.+)")
+_WEEK_OF: Final = re.compile(
+    r"(?i)(?:the )?(?:week (?:of|from|beginning|starting|commencing)|w/?[cb])(?: on)? (?P<day>.+)"
+    r"|(?:the )?(?:week ending|w/?e)(?: on)? (?P<last>.+)|(?:the |on the )?weekend (?:of|beginning)(?: on)?"
+    r" (?P<free>.+)"
+)
+_SATURDAY: Final = 5
 _TWO_MONTHS: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])/(0[1-9]|1[0-2])")
 _FEW_YEARS: Final = re.compile(r"(?P<first>\d{4})(?:[-–](?P<last>\d)|–(?P<dashed>\d\d))")
 """Years, the last of them cut off: 1990-5; two digits behind a hyphen are a month, behind a dash hardly."""
@@ -105,11 +99,14 @@ def advice(text: str, calendar: str | None = None) -> str | None:
     for one in (plain, plain.replace("–", "-")):
         if one != text and is_date(one) and not _months(plain):
             return f"write {typed(one)}, in plain digits and hyphens"
-    for one in itertools.chain([plain], retyped(plain)):
-        if said := _said(one, plain):
-            return said
-    told = dict.fromkeys(said for one in respelt(plain) if (said := _said(one, plain)))
+    if said := _first_said(itertools.chain([plain], retyped(plain)), plain):
+        return said
+    told = dict.fromkeys(said for one in respelt(plain) if (said := _first_said((one, *retyped(one)), plain)))
     return "; or ".join(told) or None
+
+
+def _first_said(texts: Iterable[str], typed_so: str) -> str | None:
+    return next((said for one in texts if (said := _said(one, typed_so))), None)
 
 
 def _said(one: str, typed_so: str) -> str | None:
@@ -121,30 +118,6 @@ def _said(one: str, typed_so: str) -> str | None:
 def _normalised(text: str) -> str:
     """Return a text with the digits 0 to 9, plain hyphens and single spaces."""
     return " ".join(keyboard.with_plain_digits(text).translate(_SIGNS).split())
-
-
-# --- what has no date to offer ---------------------------------------------------------------------------------------
-
-
-def _unknown(text: str) -> str | None:
-    if not _UNKNOWN.fullmatch(text):
-        return None
-    return (
-        'write the last day that is possible, as "[..2031-03-06]": that on which the source appeared '
-        "(with date_basis: publication) or was read; and say so in date_note (published_note in a source)"
-    )
-
-
-def _goes_on(text: str) -> str | None:
-    return "write the day on which it began with /.. behind it, as 2031-03-06/.." if _GOES_ON.fullmatch(text) else None
-
-
-def _relative(text: str) -> str | None:
-    if not _RELATIVE.fullmatch(text):
-        return None
-    return (
-        "reckon the day from that of the source and write it, as 2031-03-06, with date_basis: relative and a date_note"
-    )
 
 
 # --- one date --------------------------------------------------------------------------------------------------------
@@ -162,6 +135,14 @@ def _impossible(text: str) -> str | None:
     day, error = found
     problem = error.problem.partition("': ")[2]
     return f"{problem}: {of_other_calendar(day) or error.otherwise}"
+
+
+def _no_such_month(text: str) -> str | None:
+    found = human.impossible(text, "there is no month")
+    if found is None or found[0] == text or found[0][5:7] == "00":
+        return None
+    problem = found[1].problem.partition("': ")[2]
+    return f"{problem}: {found[1].otherwise}"
 
 
 def _impossible_side(text: str) -> str | None:
@@ -234,8 +215,13 @@ def _night(text: str) -> str | None:
     if (found := _NIGHT.fullmatch(text)) and (ends := _ends(*(found["dates"].split(found["sign"], 1)))):
         return f'write "[{ends[0]}..{ends[1]}]", and the night into date_wording'
     if found := _WEEK_OF.fullmatch(text):
-        days = [day for day in readings(found["day"]) if _ISO_DAY.fullmatch(day)]
-        spans = [f"[{day}..{Day.fromisoformat(day).shifted(6)}]" for day in days]
+        typed_day = found["day"] or found["last"] or found["free"]
+        days = [Day.fromisoformat(day) for day in readings(typed_day) if _ISO_DAY.fullmatch(day)]
+        if found["free"]:
+            firsts = [day.shifted(_SATURDAY - day.weekday()) for day in days if day.weekday() >= _SATURDAY]
+            spans = [f"[{day}..{day.shifted(1)}]" for day in firsts]
+        else:
+            spans = [f"[{day.shifted(-6)}..{day}]" if found["last"] else f"[{day}..{day.shifted(6)}]" for day in days]
         return f"write {one_of(spans)}" if spans else None
     return None
 
@@ -247,6 +233,8 @@ def _few_digits(text: str) -> str | None:
 def _between(text: str) -> str | None:
     found = _BETWEEN.fullmatch(text)
     ends = _ends(found["begin"], found["end"]) if found else None
+    if found and not ends and (parts := of_parts(text, lambda _text: [(found["begin"], found["end"])])):
+        return parts
     return (
         f'write "[{ends[0]}..{ends[1]}]" if it was some time between, {ends[0]}/{ends[1]} if it lasted'
         if ends
@@ -260,6 +248,8 @@ def _from_to(text: str) -> str | None:
         for first, last in (tuple(f"{end.rstrip('~')}~" for end in ends) for ends in spans):
             return f'write "[{first}..{last}]" if it was some time within, {first}/{last} if it lasted'
     for begin, end in _cuts(text):
+        if _NOT_KNOWN.fullmatch(end) and (days := _plain(readings(begin))):
+            return f"if it lasted and nobody knows how long, write {days[0]}/.. and say so in date_note"
         if _STILL.fullmatch(end) and (days := _plain(readings(begin))):
             return f"if it still goes on, write {days[0]}/.."
         if ends := _ends(begin, end):
@@ -289,24 +279,16 @@ def _ends(begin: str, end: str) -> tuple[str, str] | None:
     for first, last in human.completed(begin, end):
         pairs = ((one, other) for one in _plain(readings(first)) for other in _plain(readings(last)))
         for one, other in pairs:
-            if _is_in_order(one, other):
+            if is_in_order(one, other):
                 return one, other
     return None
-
-
-def _is_in_order(first: str, last: str) -> bool:
-    try:
-        sketched(f"{first}/{last}")
-    except DateError:
-        return False
-    return True
 
 
 def _backwards(text: str) -> str | None:
     for sign, opening, closing in (("/", "", ""), ("..", "[", "]"), ("..", "{", "}")):
         if text.startswith(opening) and text.endswith(closing):
             first, found, last = text[len(opening) : len(text) - len(closing)].partition(sign)
-            if found and first and last and _is_in_order(last, first):
+            if found and first and last and is_in_order(last, first):
                 return f"write {typed(f'{opening}{last}{sign}{first}{closing}')} if the two are exchanged"
     return None
 
@@ -316,7 +298,7 @@ def _months(text: str) -> str | None:
     if (years := _FEW_YEARS.fullmatch(text)) and (said := _few_years(years["first"], years["last"] or years["dashed"])):
         return said
     found = _TWO_MONTHS.fullmatch(text)
-    if found is None or not _is_in_order(ends := f"{found[1]}-{found[2]}", last := f"{found[1]}-{found[3]}"):
+    if found is None or not is_in_order(ends := f"{found[1]}-{found[2]}", last := f"{found[1]}-{found[3]}"):
         return None
     day = f"; if it is one day, {ends}-{found[3]}" if is_date(f"{ends}-{found[3]}") else ""
     return f"if it lasted from the one month to the other, write {ends}/{last}{day}"
@@ -349,7 +331,9 @@ def _listed(text: str) -> str | None:
 
 
 _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
-    _unknown,
+    unknown,
+    of_level_two,
+    lasting,
     _months,
     in_two_calendars,
     roman_day,
@@ -375,10 +359,13 @@ _WAYS: Final[tuple[Callable[[str], str | None], ...]] = (
     _until,
     _since,
     _listed,
+    lambda text: of_parts(text, _cuts),
+    lambda text: out_of_order(text, _cuts),
     _impossible_side,
-    _goes_on,
-    _relative,
+    goes_on,
+    relative,
     lacking,
     _without_year,
+    _no_such_month,
 )
 """What is tried in turn."""

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.ground.dates import zones
 from dateline.ground.dates.civil_day import Day
 from dateline.ground.dates.edtf import read
 from dateline.ground.dates.human import is_date, readings
+from dateline.ground.dates.instants import offset
 from dateline.ground.dates.refused import DateError
 from dateline.ground.dates.told import in_words
 from dateline.ground.dates.values import Edtf
@@ -32,10 +34,16 @@ _FORMS: Final = tuple(
 _CLOCK_ALONE: Final = re.compile(f"(?i){_ONE}")
 _IS_CLOCK: Final = re.compile(r"\d[:h]\d\d|\d ?[ap]\.?m")
 _NAMED: Final = {"noon": "12:00", "midday": "12:00"}
-_PARTS: Final = "morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|daybreak|sunrise|sunset|small hours"
+_PARTS: Final = (
+    "early hours|first hours|small hours|morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|daybreak"
+    "|sunrise|sunset"
+)
+_NEAR: Final = "(?:(?:shortly|just|soon|right) (?:before|after) )?"
+_NEARLY: Final = re.compile("(?:shortly|just|soon|right) ")
 _PART_OF_A_DAY: Final = re.compile(
-    rf"(?i)(?P<day>.+?),? (?:in the |at |the |(?:early|late) )*(?P<part>{_PARTS})"
-    rf"|(?:(?:in|on|during) the |at |the |(?:early|late) )*(?P<which>{_PARTS})(?: of| on|,)?(?: the)? (?P<other>.+)"
+    rf"(?i)(?P<day>.+?),? (?:in the |at |the |(?:early|late) )*(?P<part>{_NEAR}(?:{_PARTS}))"
+    rf"|(?:(?:in|on|during) the |at |the |(?:early|late) )*(?P<which>{_NEAR}(?:{_PARTS}))"
+    r"(?: of| on|,)?(?: the)? (?P<other>.+)"
 )
 _SAME_DAY: Final = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)T(?P<first>\d\d:\d\d(?::\d\d)?)(?:/|\.\.)T?(?P<last>\d\d:\d\d(?::\d\d)?)"
@@ -52,6 +60,7 @@ _OTHER_CLOCK: Final = re.compile(
     r"(?P<before>.*\d(?: ?[aApP]\.?[mM]\.?)?),? (?P<clock>(?!UTC|GMT)[A-Z]{2,4}T|(?:[^\W\d]+ ){1,3}time)\b(?P<after>.*)"
 )
 """A time by a clock that has a name."""
+_OF_A_ZONE: Final = re.compile(r"(?P<before>.*\d) ?\[?(?P<zone>[A-Z][A-Za-z]*(?:/[A-Za-z_+-]+)+)\]?")
 _ABOUT: Final = re.compile(
     r"(?i),?(?:^| )(?:at )?(?:about|around|circa|ca\.?|c\.|approx\.?|approximately|~) ?"
     r"(?=\d{1,2}[:.h]\d\d\b|\d{4} ?(?:hrs|hours|Z)\b|\d{1,2} ?[ap]\.?m)"
@@ -67,12 +76,8 @@ def timed(text: str) -> str | None:
     text = _TWELVE.sub("", text)
     for pattern, instead in _ENDS:
         text = pattern.sub(instead, text)
-    if found := _OTHER_CLOCK.fullmatch(text):
-        said = timed(f"{found['before']}{found['after']}")
-        other = (
-            f"if {found['clock']} is not the chronology's, put behind the time how far it was ahead of UTC, as +02:00"
-        )
-        return f"{said}; {other}" if said else None
+    if said := _by_another_clock(text):
+        return said
     if (found := _SAME_DAY.fullmatch(text)) and is_date(found["day"]):
         return _lasted_or_within(*_on_its_days(found["day"], [f"T{found[side]}" for side in ("first", "last")]))
     if found := _PART_OF_A_DAY.fullmatch(text):
@@ -84,6 +89,33 @@ def timed(text: str) -> str | None:
         if found is not None and (said := _said(found)):
             return said
     return None
+
+
+def _by_another_clock(text: str) -> str | None:
+    """Return what to write for a time by a clock that has a name; None for another text."""
+    if (found := _OF_A_ZONE.fullmatch(text)) and found["zone"] in zones.names():
+        return _of_zone(timed(found["before"]) or "", found["zone"])
+    found = _OTHER_CLOCK.fullmatch(text)
+    said = timed(f"{found['before']}{found['after']}") if found else None
+    if found is None or said is None:
+        return None
+    return (
+        f"{said}; if {found['clock']} is not the chronology's, put behind the time how far it was ahead of UTC, "
+        "as +02:00"
+    )
+
+
+def _of_zone(said: str, zone: str) -> str | None:
+    """Return what to write for a time by the clock of a zone, from what is written for the time."""
+    found = _ONE_TIME.fullmatch(said)
+    if found is None:
+        return None
+    try:
+        instant = read(found["time"], zone).instant
+    except DateError as error:
+        return error.cure
+    told = f"{found['time']}{offset(instant.shift)}" if instant else ""
+    return f'write "{told}" for {in_words(sketched(told))}' if told and is_date(told) else None
 
 
 def _about(said: str) -> str | None:
@@ -116,6 +148,8 @@ def _said(found: re.Match[str]) -> str | None:
     days = [day for day in readings(found["day"]) if _WHOLE_DAY.fullmatch(day)]
     zone = _zone(found["zone"] or "")
     sides = [_side(found, name) for name in ("a", "b") if f"{name}h" in found.groupdict()]
+    if len(sides) > 1 and not sides[0] and found["bhalf"]:
+        sides[0] = _before(found)
     if not days or not all(sides):
         return None
     spans = [[f"{one}{zone}" for one in _on_its_days(day, sides)] for day in days if is_date(day)]
@@ -149,6 +183,16 @@ def _side(found: re.Match[str], name: str) -> str:
     return f"T{hours:02}:{minute or '00'}" + (f":{second}" if second else "")
 
 
+def _before(found: re.Match[str]) -> str:
+    """Return the beginning of some hours that says neither am nor pm: it is before their end, 11 to 2 pm too."""
+    hour, end = int(found["ah"]), int(found["bh"])
+    if not (1 <= hour <= _NOON and 1 <= end <= _NOON):
+        return ""
+    is_afternoon = found["bhalf"].lower().startswith("p")
+    is_same = hour % _NOON < end % _NOON
+    return f"T{hour % _NOON + (_NOON if is_afternoon is is_same else 0):02}:{found['am'] or '00'}"
+
+
 def _zone(text: str) -> str:
     """Return how far a clock is ahead of UTC as ISO 8601 writes it."""
     offset = re.sub(r"(?i)utc|gmt| ", "", text)
@@ -180,7 +224,7 @@ def _part_of_a_day(found: re.Match[str]) -> str | None:
     if part == "midnight":
         return f'write "{days[0]}T00:00" if the day begins with it; the midnight that ends it is T00:00 of the next one'
     return (
-        f"write {days[0]}, and the {part} into date_wording; "
+        f"write {days[0]}, and {'' if _NEARLY.match(part) else 'the '}{part} into date_wording; "
         f'where a source gives hours, they are written as "{days[0]}T18:00/{days[0]}T21:30"'
     )
 

@@ -9,61 +9,44 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.ground.dates.values import MONTHS, WEEKDAYS
+from dateline.ground.dates.words_elsewhere import in_english
 from dateline.ground.roman_numerals import numeral
 
 _LANGUAGES: Final = (
-    *("ar", "ar_SY", "bg", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hr", "hu", "id", "it"),
-    *("lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk"),
+    *("ar", "ar_SY", "az", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "et", "fa", "fi", "fr", "he", "hi", "hr"),
+    *("hu", "id", "is", "it", "ka", "lt", "lv", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "th"),
+    *("tr", "uk", "ur"),
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LEAST_LETTERS: Final = 5
 _LIKENESS: Final = 0.8
 _FILLERS: Final = re.compile(
     r"(?i)(?<=\d)\. (?=[^\W\d])|^(?:le|el|il|den|der|am|vom|du|al|em|kl\.) (?=\d)| (?:de|del|do|van|von|di)(?= )"
     r"|(?<=\d) ?(?:г\.?|года|року|р\.)$|(?<=\d)-?(?:го|е|ого)(?= )"  # noqa: RUF001 - Cyrillic
     r"|(?<=1)(?:er|ère|º|\.º|°)(?= )"
+    r"|^(?:primidi|duodi|tridi|quartidi|quintidi|sextidi|septidi|octidi|nonidi|décadi) (?=\d)"
 )
 """What other languages set between a day, a month and a year: "17 de noviembre de 2017"."""
-_ROMAN: Final = re.compile(r"(?i)(?P<before>.*[^\W\d]{4,}),? (?:an|year|année|l'an) (?P<year>[IVX]{1,5}|\d{1,3})")
-
-
-_WORDS: Final = tuple(
-    (re.compile(pattern), instead)
-    for pattern, instead in (
-        (r"(?i)^(?:vor|avant|antes del?|prima del|före|voor|до) (?=.*\d)", "before "),
-        (r"(?i)^(?:nach|après|despu[eé]s del?|dopo il|efter|na|после) (?=.*\d)", "after "),
-        (r"(?i)^(?:seit|depuis|desde|dal|sedan|sinds) (?=.*\d)", "since "),
-        (r"(?i)^(?:bis|jusqu['’](?:à|en|au)|hasta|fino al?|tot) (?=.*\d)", "until "),
-        (r"(?i)^(?:hacia|verso il|omstreeks|около|ок\.) (?=.*\d)", "about "),
-        (r"(?i)^(?:zwischen|entre|fra|tra|между) (.+) (?:und|et|y|e|og|и) (.+)$", r"between \1 and \2"),
-        (r"(?i)^von (.+) bis (.+)$", r"\1 to \2"),
-        (r"(?i)^du (.+) au (.+)$", r"\1 to \2"),
-        (r"(?i)^(\d{1,2})\. ?(?:jahrhundert|jh\.?|jhd?t?\.?)$|^(\d{1,2})世[纪紀]$", r"\1\2th century"),
-        (r"(?i)^([ivx]+|\d{1,2})(?:e|ème|er)? (?:siècle|s\.)$|^siglo ([ivx]+)$|^secolo ([ivx]+)$", r"\1\2\3 century"),
-        (r"(?i)^([ivx]+) (?:в\.|век|ст\.|столетие)$", r"\1 century"),
-        (r"(?i)^(?:die )?(\d{4})er(?: jahre)?$|^(?:les )?années (\d{4})$|^años (\d{4})$", r"\1\2\3s"),
-        (r"(?i)^(?:die )?(\d0)er(?: jahre)?$|^(?:les )?années (\d0)$|^años (\d0)$", r"'\1\2\3s"),
-    )
+_ROMAN: Final = re.compile(
+    r"(?i)(?P<before>.*?[^\W\d]{4,}),? (?:(?:an|year|année|l'an) (?P<year>[IVX]{1,5}|\d{1,3})|(?P<alone>[IVX]{1,5}))"
 )
-"""What other languages say of a date, of a century and of a decade."""
 
 
 def respelt(text: str) -> Iterator[str]:
     """Yield the text with its months in English: translated, or spelt right; and a year of the Revolution in digits."""
-    for pattern, instead in _WORDS:
-        if (told := pattern.sub(instead, text)) != text:
-            yield told
-            yield from _with_months(told)
-            return
-    yield from _with_months(text)
+    told = in_english(text)
+    if told != text:
+        yield told
+    yield from _with_months(told)
 
 
 def _with_months(text: str) -> Iterator[str]:
     if found := _ROMAN.fullmatch(text):
-        year = found["year"]
+        year = found["year"] or found["alone"]
         number = int(year) if year.isdecimal() else numeral(year)
         if number:
-            yield f"{found['before']} {number}"
+            yield f"{_FILLERS.sub(' ', found['before']).strip(' ,')} {number}"
     tidy = " ".join(_FILLERS.sub(" ", text).split())
     told = list(_in_english(tidy)) or [tidy] * (tidy != text)
     yield from told
@@ -76,7 +59,7 @@ def _in_english(text: str) -> Iterator[str]:
 
     What is October in one language and November in another is yielded twice.
     """
-    if not _LETTERS.search(text):
+    if not _WORD.search(text):
         return
     plain = unicodedata.normalize("NFC", text.casefold())
     told = [plain]
@@ -86,11 +69,12 @@ def _in_english(text: str) -> Iterator[str]:
 
 
 def _translated(text: str, names: dict[str, set[int]], english: tuple[str, ...]) -> list[str]:
+    told = [text]
     for found in sorted((name for name in names if name in text), key=len, reverse=True):
-        pattern = re.compile(rf"(?<!\w){re.escape(found)}(?!\w)")
-        if pattern.search(text):
-            return [pattern.sub(english[number], text, count=1) for number in sorted(names[found])]
-    return []
+        pattern = re.compile(rf"(?<!\w){re.escape(found)}\.?(?!\w)")
+        if pattern.search(told[0]):
+            told = [pattern.sub(english[number], one) for one in told for number in sorted(names[found])]
+    return told if told != [text] else []
 
 
 def _spelt(word: str) -> str:
@@ -104,7 +88,10 @@ def _spelt(word: str) -> str:
 @lru_cache(maxsize=1)
 def _months() -> dict[str, set[int]]:
     """Return what months are called in other languages, and which they are; what English calls so is left out."""
-    return _names("months", {f"{number}": number - 1 for number in range(1, 13)}, MONTHS)
+    places = {f"{number}": number - 1 for number in range(1, 13)}
+    short = _names("months", places, MONTHS, "abbreviated")
+    known = {name[:length].casefold() for name in MONTHS for length in range(len(name) + 1)}
+    return {name: of for name, of in short.items() if name not in known} | _names("months", places, MONTHS)
 
 
 @lru_cache(maxsize=1)
@@ -113,14 +100,14 @@ def _weekdays() -> dict[str, set[int]]:
     return _names("days", {f"{number}": number for number in range(7)}, WEEKDAYS)
 
 
-def _names(kind: str, places: dict[str, int], english: tuple[str, ...]) -> dict[str, set[int]]:
+def _names(kind: str, places: dict[str, int], english: tuple[str, ...], width: str = "wide") -> dict[str, set[int]]:
     from babel import Locale  # noqa: PLC0415 - only where a date is no date, and may be of another language
 
     found: defaultdict[str, set[int]] = defaultdict(set)
     for language in _LANGUAGES:
         told = getattr(Locale.parse(language), kind)
-        for names in (told["format"]["wide"], told["stand-alone"]["wide"]):
+        for names in (told["format"][width], told["stand-alone"][width]):
             for number, name in names.items():
-                found[unicodedata.normalize("NFC", name.casefold())].add(places[f"{number}"])
+                found[unicodedata.normalize("NFC", name.casefold()).rstrip(".")].add(places[f"{number}"])
     known = {name.casefold() for name in english}
     return {name: of for name, of in found.items() if name not in known and len(name) > 2}  # noqa: PLR2004 - no number

@@ -9,6 +9,19 @@ from dateline.ground.dates.civil_day import years_as_written
 from dateline.ground.dates.human import is_date
 
 _DAY: Final = r"\d{4}-\d\d(?:-\d\d)?"
+
+
+def _padded(year: str, month: str, day: str | None) -> str:
+    return f"{year}-{month:>02}" + (f"-{day:>02}" if day else "")
+
+
+def _few_years(first: str, last: str) -> str:
+    """Return two years of two or three digits as a span; what runs backwards is before the Common Era."""
+    if int(first) < int(last):
+        return f"{first:>04} to {last:>04}"
+    return f"{int(first)} to {int(last)} BCE"
+
+
 _NONE: Final = r"(?:\?{1,2}|x{1,2}|u{1,2}|_{1,2}|0{1,2}|--)"
 """What stands for a day or a month that nobody knows."""
 _WAYS: Final = tuple(
@@ -32,8 +45,23 @@ _WAYS: Final = tuple(
         (r"(?i)^(\d{1,2})([a-z]{3})(\d\d)$", r"\1 \2 '\3"),
         (r"(?i)^([a-z]{3,9})(\d{1,2}),? ?(\d{4})$", r"\2 \1 \3"),
         (r"(?<=\d)\.$", ""),
+        (r"^([+-])0+(?=\d{4}-\d\d)", r"\1"),
+        (r"^([+-])0*([1-9]\d{4,})-\d\d.*$", lambda found: f"Y{found[1].strip('+')}{found[2]}"),
+        (r"^(-\d{4})([-./])(\d{1,2})(?:\2(\d{1,2}))?$", lambda found: _padded(found[1], found[3], found[4])),
+        (r"^(\d{4})\.0+$", r"\1"),
+        (r"^(\d{4})( ?[-./] | [-./] ?)(\d{1,2})\2(\d{1,2})$", lambda found: _padded(found[1], found[3], found[4])),
+        (r"(?<=\d)T(\d)(?=:|$)", r"T0\1"),
+        (r"(?<=T\d\d:)(\d)$", r"0\1"),
+        (r"(?<=\d)([~?%])(Z|[+-]\d\d(?::?\d\d)?)$", r"\2\1"),
+        (r"(?<=\d)(Z|[+-]\d\d:\d\d)\[[A-Za-z_/]+\]$", r"\1"),
         # --- what librarians write ---
         (r"(?i)^(?:\(c\)|©|℗|cop\.?|copyright|printed|publ\.?|published|p|anno(?: domini)?) ?(\d{4})\.?$", r"\1"),
+        (r"(?i)^(?:year )?([1-9]\d{4,10})(?: (?:A\.? ?D\.?|C\.? ?E\.?))?$", r"Y\1"),
+        (r"(?i)^(\d{4})[- ]?ish$", r"about \1"),
+        (r"(?i)^(\d{4}) (q[1-4]) ?[-–/] ?(q[1-4])$", r"\2 \1 to \3 \1"),
+        (r"(?i)^(q[1-4]) ?[-–/] ?(q[1-4]),? (\d{4})$", r"\1 \3 to \2 \3"),
+        (rf"^({_DAY})/({_DAY})/({_DAY})$", r"\1; \2; \3"),
+        (r"^(\d{2,3}) ?([-–/]) ?(\d{3})$", lambda found: _few_years(found[1], found[3])),
         (r"(?i)^\[?(\d{4}),? \[?(?:i\.? ?e\.?|recte|=) ?(\d{4})\]?$", r"\2"),
         (r"(?i)\bA\. ?D\. ?(\d{1,4})\b|\bAD ?(\d{1,4})\b", lambda found: f"{int(found[1] or found[2]):04}"),
         (r"(?i)(?<!\d)(\d{1,3}) (?:A\.? ?D\.?|C\.? ?E\.?)$", lambda found: f"{int(found[1]):04}"),
@@ -72,6 +100,7 @@ _WAYS: Final = tuple(
         (r"(?i)(?<=\d)[,'](?=\d{3} ?(?:B\.? ?C|A\.? ?D|C\.? ?E))", ""),
         (r"^(\d{4})([_,;:])(\d{1,2})\2(\d{1,2})$", r"\1-\3-\4"),
         (r"(?<=\d)-{2,}(?=\d{1,2}(?:\D|$))", "-"),
+        (r"(?<=^[\[{])[,;] ?(?=\d)", ""),
         # --- brackets that are one too many or one too few, and what stands between the dates inside ---
         (r"^([\[{])\1+(.*?)[\]}]+$", r"\1\2]"),
         (r"^([\[{(][^\]})]*)$", r"\1]"),
@@ -103,7 +132,7 @@ _WAYS: Final = tuple(
         (r"(?i)^(?:either|both) ", ""),
         (r"(?i)^pre-(?=\d)", "before "),
         (r"(?i)^post-(?=\d)", "after "),
-        (r"(?i)^(?:\?|unknown) ?/ ?", "until "),
+        (r"(?i)^(?:\?|unknown|open) ?/ ?", "until "),
         (r"(?i)^(\d{4}),? (?:the )?((?:\w+|[1-4](?:st|nd|rd|th)) (?:half|third|quarter))$", r"\2 of \1"),
     )
 )

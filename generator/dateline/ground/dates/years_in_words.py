@@ -33,6 +33,7 @@ _QUARTER: Final = re.compile(
 _ROMAN_MONTH: Final = re.compile(
     r"(?i)(?<!\d)(?P<day>\d{1,2})(?P<sign>[-./ ])(?P<month>[IVX]{1,4})(?P=sign) ?(?=\d{4})"
 )
+_ROMAN_MONTH_OF_A_YEAR: Final = re.compile(r"(?P<month>[IVX]{1,4})[-./ ](?=\d{4}$)")
 _ROMAN_CENTURY: Final = re.compile(r"(?i)\b(?P<number>[IVX]{1,5})(?=(?:th|e|º)?[ -](?:c\.?|cent\.?|century)(?:$|\W))")
 _ROMAN_YEAR: Final = re.compile(r"\bM{1,2}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})\b")
 _ONES: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -95,6 +96,8 @@ def _in_plain_numbers(text: str) -> Iterator[str]:
     """Yield a text with a month, a century, a year or a day in digits that stands in Roman numbers or in words."""
     if (found := _ROMAN_MONTH.search(text)) and 0 < (month := numeral(found["month"]) or 0) <= len(MONTHS):
         yield f"{text[: found.start()]}{found['day']} {MONTHS[month - 1]} {text[found.end() :]}"
+    elif (found := _ROMAN_MONTH_OF_A_YEAR.match(text)) and 0 < (month := numeral(found["month"]) or 0) <= len(MONTHS):
+        yield f"{MONTHS[month - 1]} {text[found.end() :]}"
     elif found := _ROMAN_CENTURY.search(text):
         yield f"{text[: found.start()]}{sum_of(found['number'])}{text[found.end() :]}"
     elif (found := _ROMAN_YEAR.search(text)) and found[0]:
