@@ -67,8 +67,11 @@ OFFERED = {
 REFUSED = {
     ("1700-02-30", "julian"): "no date of the julian calendar: its month 2 of the year 1700 has 29 days",
     ("1439-13-01", "hijri"): "the year 1439 has 12 months",
-    ("143X", "hijri"): "its months as numbers",
-    ("1439-21", "hijri"): "the year 1439 has 12 months",
+    ("143X", "hijri"): 'write "[1430..1439]"',
+    ("143X-02", "hijri"): "its months as numbers",
+    ("1439-21", "hijri"): "seasons and quarters are not counted by the hijri calendar",
+    ("1917-24", "julian"): 'as "[1917-12..1918-02]"',
+    ("1439-13", "hijri"): "the year 1439 has 12 months",
     ("1439-02-28/1439-02-27", "hijri"): "ends before it begins",
     ("9999-12-31", "julian"): 'reach beyond the years -9999 to 9999 of the Gregorian calendar; write "Y10000" without',
     ("-9999-01-01", "julian"): "reach beyond the years",

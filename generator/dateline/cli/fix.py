@@ -16,7 +16,7 @@ from dateline.cli.reporting import printable
 from dateline.cli.revised import finish_interrupted
 from dateline.cli.terminal import can_ask
 from dateline.editing import mending
-from dateline.editing.mending import form_of, mended, named_as, respelled, with_outcomes
+from dateline.editing.mending import form_of, mended, named_as, redated, respelled, with_outcomes
 from dateline.ground.problems import Problem
 from dateline.records.chronology import link
 from dateline.records.loading import load
@@ -53,7 +53,8 @@ class _Mended:
 @click.option(
     "--ids",
     is_flag=True,
-    help="Also take the suggestions of the check: ids, words and keys nearly right, and what tombstones lead to.",
+    help="Also take the suggestions of the check: ids, words and keys nearly right, dates that can mean but one thing, "
+    "and what tombstones lead to.",
 )
 @click.option(
     "--outcomes",
@@ -100,7 +101,9 @@ def _mended(scope: Scope, *, ids: bool, outcomes: bool) -> Iterator[_Mended]:
         if form is None or not scope.covers(shown) or isinstance(read_text(path, shown), Problem):
             continue
         before = path.read_bytes().decode("utf-8")
-        spelled = respelled(mending.unified(before), problems[shown]) if shown in problems else before
+        spelled = before
+        if shown in problems:
+            spelled = redated(respelled(mending.unified(before), problems[shown]), problems[shown])
         if form is Brief:
             spelled = with_outcomes(mending.unified(spelled), remembered)
         after = mended(spelled, form, is_markdown=path.suffix == ".md")

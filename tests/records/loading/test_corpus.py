@@ -105,7 +105,6 @@ def test_while_a_page_is_broken_nobody_knows_what_it_refers_to(tmp_path: Path) -
 def test_all_problems_of_one_record_are_told_at_once(tmp_path: Path) -> None:
     text = "id: well\nnam: x\nkind: wells\nlat: '1'\nwithin: [[a]]\nnote: no\nnote: x\n"
     assert told(tmp_path, {OLD_WELL: text}) == [
-        "content/places/old-well.yml:1:1 missing-key",
         "content/places/old-well.yml:1:5 id-mismatch",
         "content/places/old-well.yml:2:1 unknown-key",
         "content/places/old-well.yml:3:7 unknown-word",

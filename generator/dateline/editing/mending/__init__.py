@@ -2,6 +2,7 @@
 
 from dateline.editing.mending.mended import FORMS, form_of, mended
 from dateline.editing.mending.nodes import end_of, meaning, root_of
+from dateline.editing.mending.redating import redated
 from dateline.editing.mending.remembered import with_outcomes
 from dateline.editing.mending.site_names import named_as
 from dateline.editing.mending.space import unified
@@ -14,6 +15,7 @@ __all__ = [
     "meaning",
     "mended",
     "named_as",
+    "redated",
     "respelled",
     "root_of",
     "unified",

@@ -37,7 +37,7 @@ from dateline.ground.dates.periods import (
 from dateline.ground.dates.refused import DateError, shown
 from dateline.ground.dates.single_in_words import decade_in_words, month_in_words, year_in_words
 from dateline.ground.dates.told import in_words, time_in_words
-from dateline.ground.dates.typed_otherwise import surely_meant
+from dateline.ground.dates.typed_otherwise import alone_offered, surely_meant
 from dateline.ground.dates.values import MONTHS, UNDATED, WEEKDAYS, Edtf, Meaning, some_time
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Edtf",
     "Meaning",
     "Precision",
+    "alone_offered",
     "clock_at",
     "day_in_words",
     "day_of_second",

@@ -3,14 +3,16 @@
 import re
 from typing import Final
 
+from dateline.ground.dates import seasons
 from dateline.ground.dates.civil_day import FIRST_LONG_YEAR, Day, years_as_written
-from dateline.ground.dates.other_calendars import CALENDARS, NoSuchDayError, days_of
+from dateline.ground.dates.other_calendars import CALENDARS, JULIAN, NoSuchDayError, days_of
 from dateline.ground.dates.refused import DateError, Typed, shown
 from dateline.ground.dates.values import Edtf, Meaning
 
 PARTS: Final = re.compile(
     r"(?P<plain>(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?)(?P<open>(?:-XX){0,2})(?P<mark>[~?%]?)"
 )
+_MONTH_TOO: Final = 2
 
 
 def calendared(text: str, whole: Typed) -> Edtf:
@@ -24,6 +26,11 @@ def calendared(text: str, whole: Typed) -> Edtf:
             "a year 1439",
         )
     parts = [int(found[part]) for part in ("year", "month", "day") if found[part]]
+    if len(parts) == _MONTH_TOO and parts[1] in seasons.CODES:
+        first_month, last_month = (day.isoformat()[:-3] for day in seasons.bounds(parts[0], parts[1]))
+        meant = f'"[{first_month}..{last_month}]"' if name == JULIAN else f'"[{found["year"]}-01..{found["year"]}-03]"'
+        problem = f"'{shown(whole)}': seasons and quarters are not counted by the {name} calendar"
+        raise DateError(problem, f"write the first and the last month, as {meant}")
     try:
         first, last = days_of(name, *parts)
     except NoSuchDayError as error:

@@ -25,7 +25,7 @@ _PERHAPS: Final = re.compile(
     r"(?i)(?:perhaps|probably|possibly|maybe|likely|presumably|wahrscheinlich)[ ,]+(?P<date>.+)"
     r"|(?P<other>(?!.*\b\d\d\?\?$|.*[^\W\d] \d{3}\?$).+?) ?[(\[]?(?:\?+|perhaps|probably|possibly|uncertain)[)\]]?"
 )
-_LOOSE: Final = re.compile(r"(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P<day>\d{1,2}))?\.?")
+_LOOSE: Final = re.compile(r"(?!\d{4}\.\d$)(?P<year>\d{4})[-./ ](?P<month>\d{1,2})(?:[-./ ](?P<day>\d{1,2}))?\.?")
 _COMPACT: Final = re.compile(r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})")
 _WEEK: Final = re.compile(r"(?i)(?P<year>\d{4})-?W(?P<week>\d{2})(?:-?(?P<day>[1-7]))?")
 _NUMBERED_DAY: Final = re.compile(r"(?P<year>\d{4})-(?P<day>\d{3})")

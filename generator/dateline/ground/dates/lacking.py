@@ -29,6 +29,7 @@ _PARTS: Final = rf"(?:in )?(?:the )?(?:{_PART})?(?:in )?(?:the )?"
 _MONTH: Final = re.compile(rf"(?i){_PARTS}(?P<month>[^\W\d]{{3,9}})\.?")
 _SEASON: Final = re.compile(rf"(?i){_PARTS}(?:spring|summer|autumn|fall|winter)(?:time)?|q[1-4]|h[12]|[1-4]q")
 _CUT_YEAR: Final = re.compile(r"(?P<month>[^\W\d]{3,9})[-/](?P<number>\d\d)")
+_DECIMAL: Final = re.compile(r"\d{4}\.[1-9]")
 _NO_QUARTER: Final = re.compile(r"(?i)q ?(?:0|[5-9])(?: of)?[ ,/-]?\d{4}|\d{4}[ -]?q(?:0|[5-9])")
 _NO_HALF: Final = re.compile(r"(?i)h ?(?:0|[3-9])(?: of)?[ ,/-]?\d{4}|\d{4}[ -]?h(?:0|[3-9])")
 _TURN: Final = re.compile(
@@ -115,6 +116,7 @@ def _month(text: str) -> str | None:
 
 
 _ASKED: Final = (
+    (_DECIMAL, "if it is a month, write it with two digits, as 2031-05; if it counts parts of the year, the month"),
     (_NO_QUARTER, "the quarters of a year are Q1 to Q4: correct it"),
     (_NO_HALF, "the halves of a year are H1 and H2: correct it"),
     (

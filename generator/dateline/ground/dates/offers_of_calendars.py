@@ -137,6 +137,7 @@ _SOON: Final = 2040
 _YEAR: Final = 365.2425
 _LUNAR_YEAR: Final = 354.367
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_OPEN_YEARS: Final = re.compile(r"(?P<stem>\d{1,3})(?P<open>X{1,3})(?<=^.{4})")
 _ETHIOPIAN: Final = (
     ("meskerem",), ("tikimt", "tekemt", "teqemt", "tikmt"), ("hidar", "hedar"), ("tahsas", "tahisas", "tahsaas"),
     ("tir", "ter"), ("yekatit",), ("megabit",), ("miyazya", "miazia", "miyazia"), ("ginbot", "genbot"),
@@ -195,6 +196,10 @@ def of_this_calendar(text: str, calendar: str) -> str | None:
     """Return what to write for a text that is to be a date of a calendar; None where nobody can say."""
     if said := _day_or_year(text):
         return said
+    if years := _OPEN_YEARS.fullmatch(text):
+        ends = [f"{years['stem']}{digit * len(years['open'])}" for digit in "09"]
+        whole = f"[{ends[0]}..{ends[1]}]"
+        return f'write "{whole}"' if is_date(whole, None, calendar) else None
     padded = "-".join(part.zfill(2 if place else 4) for place, part in enumerate(text.split("-")))
     found = [padded] if _DIGITS.fullmatch(padded) and is_date(padded, None, calendar) else []
     found = found or [date for date, named in named_in(text) if named == calendar]

@@ -61,6 +61,10 @@ _OTHER_CLOCK: Final = re.compile(
 )
 """A time by a clock that has a name."""
 _OF_A_ZONE: Final = re.compile(r"(?P<before>.*\d) ?\[?(?P<zone>[A-Z][A-Za-z]*(?:/[A-Za-z_+-]+)+)\]?")
+_BEHIND_UTC: Final = re.compile(
+    r"(?i)(?P<day>\d{4}-\d\d-\d\d)(?P<sign>T| )(?P<clock>\d\d:\d\d)(?:(?P<second>:\d\d)(?:[.,]\d+)?)?"
+    r" ?-(?P<behind>(?:0\d|1[0-2]):?(?:00|30|45))"
+)
 _ABOUT: Final = re.compile(
     r"(?i),?(?:^| )(?:at )?(?:about|around|circa|ca\.?|c\.|approx\.?|approximately|~) ?"
     r"(?=\d{1,2}[:.h]\d\d\b|\d{4} ?(?:hrs|hours|Z)\b|\d{1,2} ?[ap]\.?m)"
@@ -76,7 +80,7 @@ def timed(text: str) -> str | None:
     text = _TWELVE.sub("", text)
     for pattern, instead in _ENDS:
         text = pattern.sub(instead, text)
-    if said := _by_another_clock(text):
+    if said := _by_another_clock(text) or _behind_utc(text):
         return said
     if (found := _SAME_DAY.fullmatch(text)) and is_date(found["day"]):
         return _lasted_or_within(*_on_its_days(found["day"], [f"T{found[side]}" for side in ("first", "last")]))
@@ -89,6 +93,23 @@ def timed(text: str) -> str | None:
         if found is not None and (said := _said(found)):
             return said
     return None
+
+
+def _behind_utc(text: str) -> str | None:
+    """Return what to write for a time with a clock behind UTC, which looks like a time until another."""
+    found = _BEHIND_UTC.fullmatch(text)
+    if found is None or not is_date(found["day"]):
+        return None
+    time = f"{found['day']}T{found['clock']}{found['second'] or ''}"
+    told = f"{time}-{found['behind'][:2]}:{found['behind'][-2:]}"
+    if not is_date(told):
+        return None
+    said = f'write "{told}"'
+    if found["sign"].strip() or found["second"]:
+        return f"{said} for {in_words(sketched(told))}"
+    until = f"T{found['behind'][:2]}:{found['behind'][-2:]}"
+    lasted = _lasted_or_within(*_on_its_days(found["day"], [f"T{found['clock']}", until]))
+    return f"{lasted}; if its clock was behind UTC by so much, {said}"
 
 
 def _by_another_clock(text: str) -> str | None:

@@ -19,7 +19,16 @@ def surely_meant(text: str, calendar: str | None = None) -> tuple[str, str | Non
 
     What is taken so is what a message would offer as the only thing to write, so that both never differ.
     """
-    cure = advice(text.strip(), calendar) or ""
+    return _offered(advice(text.strip(), calendar) or "")
+
+
+def alone_offered(cure: str) -> str | None:
+    """Return the date that a cure offers as the only thing to write; None where it asks, or names a calendar too."""
+    date, calendar = _offered(cure) or ("", None)
+    return date if date and calendar is None else None
+
+
+def _offered(cure: str) -> tuple[str, str | None] | None:
     found = _ONE_OFFER.fullmatch(cure)
     if found is None or any(other in cure for other in _OTHERS):
         return None

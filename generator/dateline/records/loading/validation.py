@@ -22,7 +22,7 @@ from dateline.records.types import Claim, Dispute, Event, Report, Source, Standp
 from dateline.records.types.fields import AMOUNT
 from dateline.records.types.shapes import annotation_at, bare, keys_of, record_type_of
 from dateline.records.types.standard_words import STANDARD_WORDS
-from dateline.records.types.when import ZONE
+from dateline.records.types.when import ZONE, calendar_meant
 
 _MISSING: Final[dict[tuple[type, str], Code]] = {
     (Event, "claims"): Code.EVENT_WITHOUT_CLAIM,
@@ -47,6 +47,8 @@ _REASONS: Final = frozenset({"unused", "inferred", "named_because", "accuses"})
 """Keys that say why, where people answer yes."""
 _NOBODY_KNOWS: Final = "the last day that is possible"
 """What is offered to whoever says that a date is not known."""
+_KEY_MEANT: Final = re.compile(r"^(?:did you mean '|write |put a (?:space|colon) behind (?:the colon: )?)(\w+)")
+"""The key that a hint says to write instead of another."""
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
 
 
@@ -136,7 +138,8 @@ def validate(
         told = islice(_significant(error), MAX_TOLD)
         refusals = [_Refusal(details, record_type, value, document) for details in told]
         is_draft = isinstance(value, Mapping) and value.get("state") == State.DRAFT
-        return None, [_as_note(one) if is_draft and one.is_of_lack else _as_problem(one) for one in refusals]
+        pairs = [(one, _as_note(one) if is_draft and one.is_of_lack else _as_problem(one)) for one in refusals]
+        return None, [problem for refusal, problem in pairs if not _is_told_by_another(refusal, pairs)]
 
 
 @cache
@@ -151,6 +154,18 @@ def _significant(error: ValidationError) -> Iterator[ErrorDetails]:
         if details["type"] == "too_short" and len(details["input"]) >= counted:
             continue
         yield details
+
+
+def _is_told_by_another(refusal: _Refusal, told: Sequence[tuple[_Refusal, Problem]]) -> bool:
+    """Return whether a key is missing only because it stands there under another name, which is told already."""
+    if refusal.details["type"] != "missing":
+        return False
+    return any(
+        other.details["type"] == "unexpected_keyword_argument"
+        and other.way[:-1] == refusal.way[:-1]
+        and refusal.key in _KEY_MEANT.findall(problem.hint)
+        for other, problem in told
+    )
 
 
 def _as_problem(refusal: _Refusal) -> Problem:
@@ -254,7 +269,7 @@ def _addition(refusal: _Refusal) -> str:
 def _unknown_word(refusal: _Refusal) -> Problem:
     word = str(refusal.details["input"])
     known = _expected(refusal)
-    hint = did_you_mean(word, known) or _one_of(refusal)
+    hint = (calendar_meant(word) if refusal.key == "calendar" else "") or did_you_mean(word, known) or _one_of(refusal)
     return refusal.problem(Code.UNKNOWN_WORD, f"'{word}' is no word that '{refusal.key}' takes", hint)
 
 

@@ -48,8 +48,11 @@ def events_precede_their_sources(context: Context) -> Iterator[Problem]:
             if context.chronology.origin(report) != source.publisher:
                 continue
             if dates.is_after(event.compared, source.published):
-                message = f"the event is dated {event.date}, source '{source.id}' appeared {source.published}"
+                dated = dates.in_words(event.date) if event.date.calendar else event.date
+                message = f"the event is dated {dated}, source '{source.id}' appeared {source.published}"
                 hint = "correct a date, or say modality: predicted"
+                if event.date.calendar:
+                    hint = f"take calendar away if the date is Gregorian; {hint}"
                 yield context.problem(event, (*steps, "cite"), Code.EVENT_AFTER_SOURCE, message, hint)
 
 

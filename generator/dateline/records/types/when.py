@@ -30,6 +30,21 @@ CalendarName = Literal[
 ]
 """The calendars that a date may be of; hijri is the civil one, whose day may be the one before or after."""
 _CALENDARS: Final = get_args(CalendarName)
+_CALLED: Final = {
+    **dict.fromkeys(("islamic", "muslim", "ah", "hijra", "hegira", "lunar-hijri", "umm-al-qura", "هجري"), "hijri"),
+    **dict.fromkeys(("jewish", "anno-mundi"), "hebrew"),
+    **dict.fromkeys(("old-style", "o.s.", "os", "orthodox"), "julian"),
+    **dict.fromkeys(("new-style", "n.s.", "ns", "western", "civil", "common", "iso", "proleptic"), "gregorian"),
+    **dict.fromkeys(("jalali", "shamsi", "iranian", "solar-hijri", "afghan"), "persian"),
+    **dict.fromkeys(("saka", "indian", "indian-national"), "indian-civil"),
+    **dict.fromkeys(("french", "republican", "revolutionary"), "french-republican"),
+    **dict.fromkeys(("alexandrian", "egyptian"), "coptic"),
+}
+"""What editors call a calendar otherwise."""
+_NOT_RECKONED: Final = frozenset({
+    *("ethiopian", "ethiopic", "chinese", "japanese", "korean", "buddhist", "thai", "roman", "mayan", "maya"),
+    *("byzantine", "nepali", "vikram-samvat", "hindu", "minguo", "assyrian", "babylonian", "attic", "lunar"),
+})  # fmt: skip
 _KEYS: Final = frozenset({"date", "calendar"})
 _GREGORIAN: Final = "gregorian"
 _READ_OTHERWISE: Final = re.compile(r"0[0-9]{3}|-[0-9]+")
@@ -125,8 +140,17 @@ def _checked_calendar(name: object) -> str:
     if isinstance(name, str) and name in _CALENDARS:
         return name
     known = f"one of: {', '.join(_CALENDARS)}"
-    hint = did_you_mean(name, _CALENDARS) or known if isinstance(name, str) else known
+    hint = calendar_meant(name) or did_you_mean(name, _CALENDARS) or known if isinstance(name, str) else known
     raise refuse(Code.UNKNOWN_WORD, f"'{str(name)[:MAX_SHOWN]}' is no calendar that is known here", hint)
+
+
+def calendar_meant(name: str) -> str:
+    """Return which calendar somebody means who calls it otherwise, or what to do without it; nothing for others."""
+    folded = "-".join(name.casefold().replace("_", " ").split()).removesuffix("-calendar")
+    if folded in _NOT_RECKONED:
+        return "it is not reckoned here: write the Gregorian date, and what the source says into date_wording"
+    meant = folded if folded in _CALENDARS else _CALLED.get(folded)
+    return f"did you mean '{meant}'?" if meant else ""
 
 
 def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
@@ -141,9 +165,13 @@ def _bracketed(value: list[object] | dict[str, object]) -> PydanticCustomError:
             Code.BAD_DATE, f"this is {name}, not a date", 'a date is one value, such as 2017-11-17 or "[..2017-11-17]"'
         )
     told = f"{opening}{inside}{closing}"
-    return refuse(
-        Code.BAD_DATE, f"{told} without quotes is {name} to YAML, not a date", f'put quotes around it: write "{told}"'
-    )
+    cure = f'put quotes around it: write "{told}"'
+    if not dates.is_date(told):  # Quotes alone would not mend it.
+        try:
+            dates.parse(told)
+        except dates.DateError as error:
+            cure = error.cure
+    return refuse(Code.BAD_DATE, f"{told} without quotes is {name} to YAML, not a date", cure)
 
 
 def _written(when: Edtf) -> str | dict[str, str]:
