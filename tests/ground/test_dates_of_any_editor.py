@@ -1,7 +1,7 @@
 """Dates as editors of other countries, crafts and centuries type them: each is told with what it may be."""
 
 import pytest
-from dateline.ground.dates import DateError, parse
+from dateline.ground.dates import DateError, in_words, parse
 
 CURES = {
     # --- eras ---
@@ -115,3 +115,19 @@ def test_a_date_of_any_editor_is_told_with_what_to_write(typed: str) -> None:
     with pytest.raises(DateError) as refused:
         parse(typed, "Asia/Damascus")
     assert CURES[typed] in refused.value.cure
+
+
+@pytest.mark.parametrize(
+    "written, words",
+    [
+        ("2004-06-~01/2004-06-~20", "1 June 2004 (the day approximate) to 20 June 2004 (the day approximate)"),
+        ("2004?-06/..", "from June 2004 (the year uncertain)"),
+        ("../2004?-06", "until June 2004 (the year uncertain)"),
+        ("[2004-06~-11,2004-06-20]", "11 June 2004 (the month and year approximate) or 20 June 2004"),
+        ("[2004-06-20,2004-06~-11]", "20 June 2004 or 11 June 2004 (the month and year approximate)"),
+        ("2004-06~-11", "11 June 2004, the month and year approximate"),
+        ("2004-06-11~/2004-06-20", "from about 11 to 20 June 2004"),
+    ],
+)
+def test_what_is_said_of_the_parts_of_a_side_stands_in_brackets(written: str, words: str) -> None:
+    assert in_words(parse(written)) == words

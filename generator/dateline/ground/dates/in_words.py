@@ -94,7 +94,7 @@ def _unit(side: Edtf) -> str:
 def _listed(members: Sequence[str], style: str, language: Language) -> str:
     """Join the members, each without what the next one says again."""
     told = [before_in_words(one, following, language) for one, following in itertools.pairwise(members)]
-    return language.listed([*told, single_in_words(members[-1], language)], style)
+    return language.listed([*told, single_in_words(members[-1], language, is_part=True)], style)
 
 
 def _span(when: Edtf, language: Language, *, is_part: bool = False) -> str:
@@ -104,7 +104,7 @@ def _span(when: Edtf, language: Language, *, is_part: bool = False) -> str:
         return _open(when, language)
     if begin.text == end.text and not is_part:
         return single_in_words(begin.text, language)
-    last = single_in_words(end.text, language)
+    last = single_in_words(end.text, language, is_part=True)
     if begin.text == end.text:
         return language.gettext("from %(date)s", date=last)
     if (marked := SINGLE.fullmatch(begin.text)) and marked["mark"] and not end.is_marked:
@@ -119,8 +119,8 @@ def _span(when: Edtf, language: Language, *, is_part: bool = False) -> str:
 
 def _open(when: Edtf, language: Language) -> str:
     if when.end is not None:
-        return language.gettext("until %(date)s", date=single_in_words(when.end.text, language))
-    begin = single_in_words(when.begin.text, language) if when.begin is not None else ""
+        return language.gettext("until %(date)s", date=single_in_words(when.end.text, language, is_part=True))
+    begin = single_in_words(when.begin.text, language, is_part=True) if when.begin is not None else ""
     if when.meaning is Meaning.DOUBT:
         return language.gettext("from %(date)s on", date=begin)
     return language.gettext("from %(date)s", date=begin)

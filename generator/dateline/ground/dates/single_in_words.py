@@ -56,11 +56,11 @@ def before_in_words(text: str, following: str, language: Language) -> str:
     """Return a date in words without the month and the year, where what follows has the same."""
     one, other = PLAIN.fullmatch(text), PLAIN.fullmatch(following.rstrip("~?%"))
     if one is None or other is None or text == other[0] or not language.shares_ends:
-        return single_in_words(text, language)
+        return single_in_words(text, language, is_part=True)
     if _count(one) != _count(other):
-        return single_in_words(text, language)
+        return single_in_words(text, language, is_part=True)
     if code_of(one) in seasons.CODES or code_of(other) in seasons.CODES:
-        return single_in_words(text, language)
+        return single_in_words(text, language, is_part=True)
     if _count(one) == 1 and max(map(_year_of, (one, other))) < 1:
         return str(1 - _year_of(one))  # 431 to 404 BCE
     shared = 0
@@ -78,14 +78,17 @@ def _year_of(plain: re.Match[str]) -> int:
     return number_of_year(plain["year"])
 
 
-def single_in_words(text: str, language: Language) -> str:
-    """Return the words of a date that is no span and no set; anything else, which is in words already, as it is."""
+def single_in_words(text: str, language: Language, *, is_part: bool = False) -> str:
+    """Return the words of a date that is no span and no set; anything else, which is in words already, as it is.
+
+    As a part of one of these, what is said of its parts stands in brackets.
+    """
     if single := SINGLE.fullmatch(text):
         plain, unspecified = single["plain"], single["open"]
         words = plain_in_words(plain, language) if unspecified is None else _unspecified(unspecified, language)
         return with_mark(single["mark"], words, language)
     qualified = QUALIFIED.fullmatch(text)
-    return text if qualified is None else _qualified(qualified, language)
+    return text if qualified is None else _qualified(qualified, language, is_part=is_part)
 
 
 def with_mark(mark: str, words: str, language: Language) -> str:
@@ -205,7 +208,7 @@ def decade_in_words(first: int, language: Language = ENGLISH) -> str:
     return language.pgettext("decade", "the %(year)ss", year=str(first))
 
 
-def _qualified(match: re.Match[str], language: Language) -> str:
+def _qualified(match: re.Match[str], language: Language, *, is_part: bool) -> str:
     """Return a date with marks at its parts: "11 June 2004, the month and year approximate"."""
     parts = [name for name in _PARTS if match[name]]
     marks = {name: match[f"before_{name}"] for name in parts}
@@ -220,7 +223,9 @@ def _qualified(match: re.Match[str], language: Language) -> str:
     for name in reversed(parts):
         if said[name]:
             told.setdefault(said[name], []).append(language.pgettext("part of a date", _NAMES[name]))
-    notes = (language.gettext(_MEANS[mark], parts=language.listed(names, "standard")) for mark, names in told.items())
+    notes = [language.gettext(_MEANS[mark], parts=language.listed(names, "standard")) for mark, names in told.items()]
+    if is_part:
+        return language.gettext("%(date)s (%(doubts)s)", date=plain, doubts=language.listed(notes))
     return language.listed([plain, *notes])
 
 
