@@ -135,8 +135,18 @@ def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
     for key, value, limit in (("lat", place.lat, _HIGHEST), ("lon", place.lon, 2 * _HIGHEST)):
         if value is not None and not -limit <= value <= limit:
             message = f"{key} {value} is outside -{limit:g} to {limit:g}"
-            hint = _exchanged(context, place) or "write decimal degrees; lat is north-south, lon is east-west"
+            hint = _exchanged(context, place) or (_once_around(value) if key == "lon" else "")
+            hint = hint or "write decimal degrees; lat is north-south, lon is east-west"
             yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
+
+
+def _once_around(lon: float) -> str:
+    """Return what to write for a longitude that is counted on past 180 degrees; nothing for one that is no such."""
+    if abs(lon) > 4 * _HIGHEST:
+        return ""
+    within = lon - 4 * _HIGHEST if lon > 0 else lon + 4 * _HIGHEST
+    written = f"{within:.7f}".rstrip("0").rstrip(".")
+    return f"if it is counted once around the globe, write {written}; lat is north-south, lon is east-west"
 
 
 def _exchanged(context: Context, place: Place) -> str | None:
