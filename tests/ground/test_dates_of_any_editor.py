@@ -45,7 +45,9 @@ CURES = {
     "1950S3": "write 195X for",
     "Y171010000S3": 'write "[Y171000000..Y171999999]"',
     "Y-3388E2S3": 'write "[Y-338999..Y-338000]"',
-    "2001-38": 'write "[2001-05..2001-08]" for some time from May to August 2001; if it lasted so many years, 2001/2038',
+    "2001-38": (
+        'write "[2001-05..2001-08]" for some time from May to August 2001; if it lasted so many years, 2001/2038'
+    ),
     "2001-41": 'write "[2001-07..2001-12]"',
     "1985-02-X9": 'write "[1985-02-09,1985-02-19]"',
     "1984-X2": 'write "[1984-02,1984-12]"',
