@@ -92,3 +92,32 @@ def test_a_year_with_a_sign_may_be_counted_in_two_ways() -> None:
 def test_a_month_in_english_stays_as_it_is() -> None:
     assert list(respelt("17 November 2017")) == []
     assert list(respelt("17 Novembre 2017")) == ["17 November 2017"]
+
+
+LIKE_OURS = {"i": "\u0131", "I": "\u0130", "s": "\u017f", "k": "\u212a", "K": "\u212a"}
+"""Letters that a pattern takes for those of English where case is ignored, and a table of words does not."""
+TYPED = [*CURES, "Q1 2017", "spring 431 BC", "first Monday of November 2017", "the nineties", "XIXe siècle", "mid-2017"]
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@pytest.mark.parametrize("letter", LIKE_OURS)
+def test_a_letter_that_passes_for_one_of_english_is_read_as_it(typed: str, letter: str) -> None:
+    def told(text: str) -> str:
+        with pytest.raises(DateError) as refused:
+            parse(text)
+        return refused.value.cure
+
+    assert told(typed.replace(letter, LIKE_OURS[letter])) == told(typed)
+
+
+@pytest.mark.parametrize(
+    "typed, cure",
+    [
+        ("17 KASIM 2017", "write 2017-11-17 for 17 November 2017"),
+        ("1 MAYIS 2017", "write 2017-05-01 for 1 May 2017"),
+        ("Cuma, 17 Kas\u0131m 2017", "write 2017-11-17 for 17 November 2017"),
+    ],
+)
+def test_turkish_months_are_read_in_capitals_with_either_i(typed: str, cure: str) -> None:
+    with pytest.raises(DateError, match=cure):
+        parse(typed)

@@ -40,3 +40,8 @@ def test_signs_that_are_only_added_come_to_their_sum(signs: str, number: int) ->
 def test_a_date_with_signs_that_may_be_no_number_is_refused_as_every_other(text: str) -> None:
     with pytest.raises(DateError):
         parse(text)
+
+
+@pytest.mark.parametrize("text", ["\u0131", "\u0130", "x\u0131"])
+def test_no_other_letter_is_a_sign_of_a_numeral(text: str) -> None:
+    assert numeral(text) is None

@@ -5,7 +5,7 @@ from typing import Final
 
 PATTERN: Final = r"(?=[ivxlcdm])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 """Numerals in small letters, each sign before a greater one taken from it."""
-_NUMERAL: Final = re.compile(PATTERN, re.IGNORECASE)
+_NUMERAL: Final = re.compile(PATTERN, re.IGNORECASE | re.ASCII)
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 

@@ -170,6 +170,10 @@ def test_the_ending_of_a_name_counts_before_what_a_file_holds(text: str, suffix:
         ("17 November 20171", []),
         ("2017-11-180", []),
         ("12017-11-18", []),
+        (
+            "17 KASIM 2017, 16 Kas\u0131m 2017, 15 de nov\u0131embre de 2017",
+            [(2017, 11, 17), (2017, 11, 16), (2017, 11, 15)],
+        ),
     ],
 )
 def test_a_day_is_found_with_its_year_only(text: str, days: list[tuple[int, int, int]]) -> None:

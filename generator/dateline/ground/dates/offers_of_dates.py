@@ -116,8 +116,9 @@ def _said(one: str, typed_so: str) -> str | None:
 
 
 def _normalised(text: str) -> str:
-    """Return a text with the digits 0 to 9, plain hyphens and single spaces."""
-    return " ".join(keyboard.with_plain_digits(text).translate(_SIGNS).split())
+    """Return a text with the digits 0 to 9, letters that all patterns understand, plain hyphens and single spaces."""
+    plain = keyboard.with_plain_letters(keyboard.with_plain_digits(text))
+    return " ".join(plain.translate(_SIGNS).split())
 
 
 # --- one date --------------------------------------------------------------------------------------------------------

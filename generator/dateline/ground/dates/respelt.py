@@ -10,6 +10,7 @@ from typing import Final
 
 from dateline.ground.dates.values import MONTHS, WEEKDAYS
 from dateline.ground.dates.words_elsewhere import in_english
+from dateline.ground.keyboard import with_plain_letters
 from dateline.ground.roman_numerals import numeral
 
 _LANGUAGES: Final = (
@@ -61,11 +62,15 @@ def _in_english(text: str) -> Iterator[str]:
     """
     if not _WORD.search(text):
         return
-    plain = unicodedata.normalize("NFC", text.casefold())
+    plain = _plain(text)
     told = [plain]
     for names, english in ((_months(), MONTHS), (_weekdays(), WEEKDAYS)):
         told = [one for text in told for one in _translated(text, names, english) or [text]]
     yield from (one for one in told if one != plain)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", with_plain_letters(text).casefold())
 
 
 def _translated(text: str, names: dict[str, set[int]], english: tuple[str, ...]) -> list[str]:
@@ -108,6 +113,6 @@ def _names(kind: str, places: dict[str, int], english: tuple[str, ...], width: s
         told = getattr(Locale.parse(language), kind)
         for names in (told["format"][width], told["stand-alone"][width]):
             for number, name in names.items():
-                found[unicodedata.normalize("NFC", name.casefold()).rstrip(".")].add(places[f"{number}"])
+                found[_plain(name).rstrip(".")].add(places[f"{number}"])
     known = {name.casefold() for name in english}
     return {name: of for name, of in found.items() if name not in known and len(name) > 2}  # noqa: PLR2004 - no number

@@ -8,6 +8,7 @@ from typing import Final
 from babel import Locale
 
 from dateline.ground.dates import Day
+from dateline.ground.keyboard import with_plain_letters
 
 _LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "ar_SY", "fa")
 _ISO: Final = re.compile(r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
@@ -16,7 +17,7 @@ _DAY_FIRST: Final = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\
 
 def days_in(text: str) -> list[Day]:
     """Return the days named in `text`, in order, each once; a day without its year is none."""
-    return list(dict.fromkeys(_days_in(text)))
+    return list(dict.fromkeys(_days_in(with_plain_letters(text))))
 
 
 def _days_in(text: str) -> Iterator[Day]:
@@ -41,7 +42,7 @@ def _months() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in months[context][width].items():
                     if not name.strip(".").isdigit():
-                        found.setdefault(name.casefold().rstrip("."), number)
+                        found.setdefault(with_plain_letters(name).casefold().rstrip("."), number)
     return found
 
 
