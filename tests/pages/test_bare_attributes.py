@@ -50,6 +50,16 @@ def test_what_is_printed_keeps_its_quotes_and_what_jinja_reads_its_own() -> None
     assert filled(text, x="z") == '<p class="z" id=y>cb</p>'
 
 
+@pytest.mark.parametrize("tag", ["{%- if true -%}", "{{- '' -}}", "{#- a -#}"])
+def test_a_value_never_runs_into_what_stands_behind_a_tag_that_takes_white_space_away(tag: str) -> None:
+    end = "{%- endif %}" if "if" in tag else ""
+    assert read(filled(f'<p id="x" {tag}data-a="b"{end} lang="en">')).element().attributes == {
+        "id": "x",
+        "data-a": "b",
+        "lang": "en",
+    }
+
+
 @pytest.mark.parametrize("name", ["sitemap.xml", "robots.txt", "feed.xml.j2"])
 def test_a_template_that_makes_no_html_is_left_alone(name: str) -> None:
     text = '<?xml version="1.0" encoding="UTF-8"?><a b="c" />'

@@ -10,7 +10,9 @@ from typing import Final
 from jinja2.ext import Extension
 
 _KEPT: Final = "|".join(rf"<{tag}\b.*?</{tag}>" for tag in ("script", "style", "pre", "textarea"))
-_OF_JINJA: Final = re.compile(rf"(\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}}|{_KEPT})", re.DOTALL)
+_TRIMMED: Final = r"(?:\s+(?=\{[{%#]-))?"
+"""White space that Jinja takes away: without quotes a value would run into what stands behind the tag."""
+_OF_JINJA: Final = re.compile(rf"({_TRIMMED}(?:\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{#.*?#\}})|{_KEPT})", re.DOTALL)
 """What is no markup of the page, between which there is only that; or holds code."""
 _QUOTED: Final = re.compile(r'(?<=[\w-])(?<! src)(?<! href)="([\w.:#-]+)"(?=[\s>])', re.ASCII)
 """Not addresses: extensions of Markdown that take files in look for them in quotes."""
