@@ -1,11 +1,13 @@
 """Versions of a chronology that stand in no file: a few records as text, for what has to hold in a comparison."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from dateline.editing.comparison import Version
 from dateline.editing.revising import Manuscript
+from dateline.editing.revising.file_parts import Parts
 from dateline.ground import yamltree
 from dateline.records.loading import Corpus, Document, Filed, HandPage, PageHead
 from dateline.records.loading.validation import validate
@@ -82,6 +84,32 @@ def manuscript_of(changes: Mapping[str, str | None] | None = None) -> Manuscript
     texts = {name: text for name, text in {**RECORDS, **(changes or {})}.items() if text is not None}
     files = dict(_file(name, text) for name, text in texts.items())
     return Manuscript(NOWHERE / "content", NOWHERE, version_of(changes), _before=files)
+
+
+class FilesInMemory(Manuscript):
+    """The same, whose records are read from what its files are to say."""
+
+    @contextmanager
+    def as_it_will_be(self) -> Iterator[Version]:
+        """Yield the records as they are to be."""
+        texts = dict(_named(path, self.text(path)) for path in self.paths())
+        yield version_of({**dict.fromkeys(RECORDS), **texts})
+
+
+def files_in_memory(changes: Mapping[str, str | None] | None = None) -> FilesInMemory:
+    """Return the files of such a version, to be changed and read again; none of them stands anywhere."""
+    known = manuscript_of(changes)
+    return FilesInMemory(known.content, known.root, known.version, _before=known._before)
+
+
+def _named(path: str, text: str) -> tuple[str, str]:
+    """Return the name of a file's record and its text, both as they are told here."""
+    kind = _KINDS.get(path.partition("/")[0])
+    if kind is None:
+        return path, text
+    parts = Parts.of(text, is_markdown=kind.suffix != ".yml")
+    body = parts.body.partition("\n")[2]
+    return path.removesuffix(kind.suffix), parts.yaml if not body else f"{parts.yaml}---\n{body}"
 
 
 def _file(name: str, text: str) -> tuple[str, str]:

@@ -75,10 +75,18 @@ class Reader:
             self._process = context.Process(target=_serve, args=(its_end,), daemon=True)
             self._process.start()
             its_end.close()
-            if not self._pipe.poll(_TO_BEGIN) or self._pipe.recv() != _READY:
+            if not _is_ready(self._pipe):
                 self.close()
                 raise UnreadableError("the process that takes pages apart did not start")
         return self._pipe
+
+
+def _is_ready(pipe: Connection) -> bool:
+    """Return whether the process is there in time; one that ended at once leaves a pipe without another end."""
+    try:
+        return pipe.poll(_TO_BEGIN) and pipe.recv() == _READY
+    except (EOFError, OSError):
+        return False
 
 
 def _serve(pipe: Connection) -> None:
