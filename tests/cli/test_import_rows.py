@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from dateline.cli import import_rows, main
+from dateline.cli import import_rows, main, revised
 
 MASTHEAD = """title: Wells
 language: en
@@ -204,7 +204,8 @@ def test_somebody_at_the_terminal_is_asked_for_each_column_and_before_it_is_writ
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "rows.csv").write_text("Day,What,Where\n2017,A thing,Here\n")
-    monkeypatch.setattr(import_rows, "can_ask", lambda: True)
+    for asking in (import_rows, revised):
+        monkeypatch.setattr(asking, "can_ask", lambda: True)
     answers = "date\nheadline\ntitle\n\n"  # the second is no word, and is asked again
     result = CliRunner().invoke(main, ["import", "csv", "rows.csv", "--write-map", "map.yml"], input=answers)
     assert result.exit_code == 0, result.output

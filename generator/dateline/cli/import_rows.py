@@ -1,6 +1,5 @@
 """`dateline import`: tables and bibliographies of others as drafts."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -25,7 +24,7 @@ from dateline.cli.import_forms import (
 )
 from dateline.cli.import_told import not_placed_csv, show
 from dateline.cli.reporting import printable
-from dateline.cli.revised import YES, manuscript_here, written
+from dateline.cli.revised import YES, manuscript_here, write_if_asked
 from dateline.cli.taken_words import Word
 from dateline.cli.terminal import can_ask
 from dateline.editing import importing
@@ -155,11 +154,7 @@ def _carry_out(settings: Settings, manuscript: Manuscript, plan: ImportPlan, *, 
         for one in records:
             manuscript.write(one.path, (one.after or b"").decode())
         completed(manuscript, None)
-    files = f"{len(records)} file{'s' * (len(records) != 1)}"
-    if not yes and not (can_ask() and click.confirm(f"\nWrite {files}?")):
-        click.echo(f"\n{files} would change; nothing was written. To write: --yes")
-        sys.exit(1)
-    written(settings, changes)
+    files = write_if_asked(settings, changes, len(records), yes=yes)
     click.echo(f"\n{files} written, all of them drafts. dateline check tells what they lack.")
 
 

@@ -86,6 +86,16 @@ def published_graves(settings: Settings) -> Collection[Target]:
     return {(stone.kind, stone.id) for stone in stones}
 
 
+def write_if_asked(settings: Settings, changes: Collection[FileChange], count: int, *, yes: bool) -> str:
+    """Write files, of which so many are told, if somebody says so; else stop. Return how many, in words."""
+    files = f"{count} file{'s' * (count != 1)}"
+    if not yes and not (can_ask() and click.confirm(f"\nWrite {files}?")):
+        click.echo(f"\n{files} would change; nothing was written. To write: --yes")
+        sys.exit(1)
+    written(settings, changes)
+    return files
+
+
 def carry_out(  # noqa: PLR0913 - what is carried out, and how
     settings: Settings,
     manuscript: Manuscript,
@@ -111,11 +121,7 @@ def carry_out(  # noqa: PLR0913 - what is carried out, and how
     if warnings:
         click.echo("\nThen the check will also tell:")
         report(seen_from(Path.cwd(), settings.root, warnings), "text")
-    files = f"{len(changes)} file{'s' * (len(changes) != 1)}"
-    if not yes and not (can_ask() and click.confirm(f"\nWrite {files}?")):
-        click.echo(f"\n{files} would change; nothing was written. To write: --yes")
-        sys.exit(1)
-    written(settings, changes)
+    files = write_if_asked(settings, changes, len(changes), yes=yes)
     click.echo(f"\n{files} written.")
     if made := [one.path for one in changes if one.before is None]:
         rest = f" and {len(made) - 1} more" if len(made) > 1 else ""

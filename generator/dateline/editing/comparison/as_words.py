@@ -6,11 +6,13 @@ from itertools import groupby
 from typing import Final
 
 from dateline.editing.comparison.comparing import Comparison
+from dateline.editing.comparison.consequences import ChangedPages
 from dateline.editing.comparison.differences import Difference, Group
 from dateline.editing.comparison.fieldwise import excerpt
 from dateline.ground.problems import one_line
 from dateline.pages.wording import words
 
+PAGES_UNKNOWN: Final = "Which pages change cannot be told: they were not rendered, or a version has errors."
 _LONGEST: Final = 200
 _WENT: Final = ("-removed", "-gone")
 """How the kinds of difference end of which there is nothing afterwards, as they say themselves."""
@@ -63,15 +65,21 @@ def _text(comparison: Comparison) -> Iterator[str]:
             yield from ("", f"Not compared, since the {version} version has errors there: {', '.join(unread)}.")
 
 
+def kinds_of_pages(pages: ChangedPages) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Yield what became of some pages, how many they are, in words, and their addresses."""
+    for what, found in (("added", pages.added), ("removed", pages.removed), ("changed", pages.changed)):
+        if found:
+            yield what, f"{words.plural(len(found), 'page')} {what}", found
+
+
 def _text_pages(comparison: Comparison) -> Iterator[str]:
     pages = comparison.pages
     if pages is None:
-        yield from ("", "Which pages change cannot be told: they were not rendered, or a version has errors.")
+        yield from ("", PAGES_UNKNOWN)
         return
-    for what, found in (("added", pages.added), ("removed", pages.removed), ("changed", pages.changed)):
-        if found:
-            yield from ("", f"{words.plural(len(found), 'page')} {what}")
-            yield from (f"  /{address}" for address in found)
+    for _, title, found in kinds_of_pages(pages):
+        yield from ("", title)
+        yield from (f"  /{address}" for address in found)
 
 
 # --- for other tools -------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from dateline.editing.comparison.as_words import grouped, headline, said, shortened
+from dateline.editing.comparison.as_words import PAGES_UNKNOWN, grouped, headline, kinds_of_pages, said, shortened
 from dateline.editing.comparison.comparing import Comparison
 from dateline.editing.comparison.differences import Detail, Difference, Group
 from dateline.ground import escaping
@@ -163,15 +163,14 @@ def _markdown_suggestions(suggestions: Sequence[Difference], shown: int) -> Iter
 def _markdown_pages(comparison: Comparison, links: Links) -> Iterator[str]:
     pages = comparison.pages
     if pages is None:
-        yield from ("", "Which pages change cannot be told: they were not rendered, or a version has errors.")
+        yield from ("", PAGES_UNKNOWN)
         return
-    for what, found in (("added", pages.added), ("removed", pages.removed), ("changed", pages.changed)):
-        if found:
-            site = links.site if what != "added" else None
-            yield from ("", f"<details><summary>{words.plural(len(found), 'page')} {what}</summary>", "")
-            yield from (f"- {_page_link(address, site)}" for address in found[:_PAGES_SHOWN])
-            yield from _rest(found, _PAGES_SHOWN)
-            yield from ("", "</details>")
+    for what, title, found in kinds_of_pages(pages):
+        site = links.site if what != "added" else None
+        yield from ("", f"<details><summary>{title}</summary>", "")
+        yield from (f"- {_page_link(address, site)}" for address in found[:_PAGES_SHOWN])
+        yield from _rest(found, _PAGES_SHOWN)
+        yield from ("", "</details>")
 
 
 def _markdown_unread(comparison: Comparison) -> Iterator[str]:

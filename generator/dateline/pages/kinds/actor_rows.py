@@ -10,7 +10,7 @@ from dateline.ground.languages import Language
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.lists import ListPart, by_month
+from dateline.pages.shared.lists import ListPart, by_month, months_elsewhere
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.views import CitationView, ClaimRow, Link, SourceLine
@@ -202,17 +202,7 @@ def _elsewhere(actor: Actor, parts: Iterable[Stretch[Row]], language: Language) 
     page = addresses.record_address(actor)
 
     def links(kind: type) -> tuple[ListPart[T], ...]:
-        return tuple(
-            ListPart(
-                month.name,
-                month.anchor,
-                (),
-                open=False,
-                address=f"{page}{month.items[0]}/#{month.anchor}",
-                elsewhere=len(month.items),
-            )
-            for month in by_month(dated[kind], _PREFIX[kind], language)
-        )
+        return months_elsewhere(dated[kind], _PREFIX[kind], lambda key: f"{page}{key}/", language)
 
     return ActorLists(links(Event), links(ReportInContext), links(ClaimInContext), links(Source))
 

@@ -11,7 +11,7 @@ from dateline.ground.languages import Language, marked_many
 from dateline.pages.shared.budgets import SHORT_ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.lists import ListPart, by_month, in_order_of_names, is_short
+from dateline.pages.shared.lists import ListPart, by_month, in_order_of_names, is_short, months_elsewhere
 from dateline.pages.shared.maps import MapView, map_of_all
 from dateline.pages.shared.parties import said_by
 from dateline.pages.shared.partition import Stretch, stretches
@@ -216,18 +216,8 @@ def _stretches_of_sources(dated: list[tuple[Edtf, Source]], language: Language) 
 def _elsewhere(edition: Edition) -> tuple[ListPart[Link], ...]:
     """Return each month, and the first part that has sources of it."""
     parts = edition.derived(_source_parts).items()
-    where = ((source.published, source_part_address(key)) for key, part in parts for source in part.items)
-    return tuple(
-        ListPart(
-            month.name,
-            month.anchor,
-            (),
-            open=False,
-            address=f"{month.items[0]}#{month.anchor}",
-            elsewhere=len(month.items),
-        )
-        for month in by_month(where, _PUBLISHED, edition.language)
-    )
+    where = ((source.published, key) for key, part in parts for source in part.items)
+    return months_elsewhere(where, _PUBLISHED, source_part_address, edition.language)
 
 
 def source_part_address(key: str) -> str:

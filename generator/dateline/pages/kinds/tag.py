@@ -9,7 +9,7 @@ from dateline.pages.kinds.index import IndexView
 from dateline.pages.shared.budgets import ROWS
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.lists import ListPart, Neighbours, by_month, steps
+from dateline.pages.shared.lists import ListPart, Neighbours, by_month, months_elsewhere, steps
 from dateline.pages.shared.partition import Stretch, stretches
 from dateline.pages.shared.tagged import events_by_tag, tag_link, tags_in_order
 from dateline.pages.shared.turning_points import turning_points
@@ -135,15 +135,5 @@ def _by_month(edition: Edition, events: Iterable[Event]) -> tuple[ListPart[Link]
 
 def _elsewhere(edition: Edition, tag: str, parts: Iterable[Stretch[Event]]) -> tuple[ListPart[Link], ...]:
     """Return each month, and the first part that has events of it."""
-    where = [(event.date, part.key) for part in parts for event in part.items]
-    return tuple(
-        ListPart(
-            month.name,
-            month.anchor,
-            (),
-            open=False,
-            address=f"{tag_address(tag)}{month.items[0]}/#{month.anchor}",
-            elsewhere=len(month.items),
-        )
-        for month in by_month(where, _PREFIX, edition.language)
-    )
+    where = ((event.date, part.key) for part in parts for event in part.items)
+    return months_elsewhere(where, _PREFIX, lambda key: f"{tag_address(tag)}{key}/", edition.language)

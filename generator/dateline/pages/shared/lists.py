@@ -1,7 +1,7 @@
 """Long lists in parts: by month, each part folded where the whole would be longer than a screen or two."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -45,6 +45,29 @@ class Neighbours:
 def in_order_of_names(records: Iterable[Named]) -> list[Named]:
     """Return actors or places as every list that is in no other order has them."""
     return sorted(records, key=lambda record: (by_name(record.name), record.id))
+
+
+def months_elsewhere(
+    dated: Iterable[tuple[Edtf, str]],
+    prefix: str,
+    address_of: Callable[[str], str],
+    language: Language = ENGLISH,
+) -> tuple[ListPart[Item], ...]:
+    """Return each month of a list that stands on pages of its own, with its place on the first that has some of it.
+
+    What is dated is the key of a page, of which `address_of` says where it is.
+    """
+    return tuple(
+        ListPart(
+            month.name,
+            month.anchor,
+            (),
+            open=False,
+            address=f"{address_of(month.items[0])}#{month.anchor}",
+            elsewhere=len(month.items),
+        )
+        for month in by_month(dated, prefix, language)
+    )
 
 
 def by_month(

@@ -1,6 +1,7 @@
 """Who says a claim and who does not, each once: from the claim's assessment, with dissent first."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from dateline.pages.shared.reported import Reporting
@@ -65,20 +66,27 @@ def _chip(
     edition: Reporting, speaker: str, reports: list[tuple[int, Report]], *, is_attributed: bool = True
 ) -> VoiceChip:
     """Return the chip of somebody, by these of a claim's reports, each with its place."""
-    language = edition.language
     told = [report for _, report in reports]
     stance = min((report.stance for report in told), key=lambda one: _FIRST.index(one) if one in _FIRST else -1)
+    return replace(
+        chip_of(edition, speaker, told, stance, is_attributed=is_attributed),
+        does=_DOES.get(stance, "says" if is_attributed else "passes"),
+        places=tuple(place for place, _ in reports),
+    )
+
+
+def chip_of(edition: Reporting, speaker: str, told: Sequence[Report], stance: str, *, is_attributed: bool) -> VoiceChip:
+    """Return the chip of somebody who takes a stance by these reports, which are placed in their own order."""
+    language, sides = edition.language, edition.chronology.side_of(speaker)
     is_stated = any(report.modality == "stated" for report in told)
-    sides = edition.chronology.side_of(speaker)
     return VoiceChip(
         link=edition.actor(speaker),
         side=next(iter(sides)) if len(sides) == 1 else "",
         stance=stance,
         words=words.how(stance, "stated" if is_stated else told[0].modality, language),
         first=edition.paragraph(told[0].cite),
-        does=_DOES.get(stance, "says" if is_attributed else "passes"),
         runs_on=told[0].cite.paragraph is None,
-        places=tuple(place for place, _ in reports),
+        places=tuple(range(len(told))),
         reports=language.ngettext("%(count)s report", "%(count)s reports", len(told)) if len(told) > 1 else "",
         is_attributed=is_attributed,
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.said import chip_of
 from dateline.pages.shared.views import Said, VoiceChip
-from dateline.pages.wording import outcomes, words
+from dateline.pages.wording import outcomes
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.rules.attribution import (
     Sayers,
@@ -130,20 +131,7 @@ def said_for(edition: Edition, speaking: list[Report], doubtful: list[Report]) -
 
 def _chip(edition: Edition, speaker: str, reports: list[Report]) -> VoiceChip:
     """Return somebody who speaks for a position, by these reports; that it denies a claim is the position's word."""
-    language = edition.language
-    sides = edition.chronology.side_of(speaker)
     stances = {report.stance for report in reports}
     only = stances.pop() if len(stances) == 1 else ""
-    is_stated = any(report.modality == "stated" for report in reports)
     stance = only if only in {"doubts", "concedes"} else "asserts"
-    return VoiceChip(
-        link=edition.actor(speaker),
-        side=next(iter(sides)) if len(sides) == 1 else "",
-        stance=stance,
-        words=words.how(stance, "stated" if is_stated else reports[0].modality, language),
-        first=edition.paragraph(reports[0].cite),
-        runs_on=reports[0].cite.paragraph is None,
-        places=tuple(range(len(reports))),
-        reports=language.ngettext("%(count)s report", "%(count)s reports", len(reports)) if len(reports) > 1 else "",
-        is_attributed=edition.chronology.voice(reports[0]) is not None,
-    )
+    return chip_of(edition, speaker, reports, stance, is_attributed=edition.chronology.voice(reports[0]) is not None)
