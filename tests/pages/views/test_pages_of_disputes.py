@@ -233,6 +233,16 @@ def test_a_position_that_another_dispute_settles_says_where_and_since_when() -> 
     assert (found.settled_step, found.answer) == (3, "Open; another question settles some of it.")
 
 
+def test_what_another_dispute_settles_later_is_not_told_before_that_beside_the_own_resolution() -> None:
+    own = RESOLUTION.replace("[was]", "[dry]").replace("2031-03-20", "2031-03-05").replace("well#closed", "well#dry")
+    settled = replaced(WATER, ("status: open\n", f"status: partly-resolved\n{own}"))
+    found = page({"disputes/closed": RESOLVED, "disputes/water": settled}, "water")
+    assert [(one.label, one.settled_step) for one in found.positions] == [("None", 2), ("Much", 2), ("Open", 3)]
+    assert [one.positions for one in found.verdicts if one.kind == "not-so"] == [("Open",)]
+    assert found.resolution is not None
+    assert (found.resolution.step, found.settled_step) == (2, 3)
+
+
 def test_of_several_positions_it_is_told_which_exclude_which() -> None:
     many = """\
 question: Was it so?

@@ -104,7 +104,7 @@ class DisputeView:
     verdicts: tuple[verdict_words.Verdict, ...]
     """What is settled of its positions, in the same breath."""
     settled_step: int
-    """The step of reporting in which that was; 0 as for a resolution."""
+    """The step of reporting in which the last of that was, here or in another dispute; 0 as for a resolution."""
     when: str
     as_of: AsOfView | None
     """The earlier days of reporting as of which it can be read."""
@@ -186,7 +186,7 @@ def dispute_view(edition: Edition, dispute: Dispute) -> DisputeView:
         status=dispute.status,
         answer=verdict_words.answer(edition.chronology, dispute, edition.language),
         verdicts=verdict_words.verdicts(edition.chronology, dispute),
-        settled_step=resolution.step if resolution else max(position.settled_step for position in positions),
+        settled_step=max(resolution.step if resolution else 0, *(one.settled_step for one in positions)),
         when=when_in_words(edition, dispute),
         as_of=page.view,
         events=_events(page, contexts),
