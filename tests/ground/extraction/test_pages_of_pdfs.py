@@ -173,7 +173,7 @@ def test_a_file_that_says_nothing_of_itself_has_no_title(opening: Any) -> None:
 
 def test_a_locked_file_is_read_where_no_password_opens_it(opening: Any) -> None:
     assert told(opening("a", is_encrypted=True)) == [("a", "1")]
-    with pytest.raises(PdfError, match="^it is locked with a password$") as refused:
+    with pytest.raises(PdfError, match=r"^it is locked with a password$") as refused:
         opening("a", is_encrypted=True, opens_with="secret")
     assert refused.value.cure == "open it with the password, print it into a new PDF, give that"
 
@@ -182,9 +182,9 @@ def test_pages_and_letters_are_read_up_to_a_bound_and_not_beyond(opening: Any, m
     monkeypatch.setattr(pdf_pages, "_MOST_PAGES", 2)
     monkeypatch.setattr(pdf_pages, "_MOST_LETTERS", 6)
     assert told(opening("abc", "def")) == [("abc", "1"), ("def", "2")]
-    with pytest.raises(PdfError, match="^it has 3 pages, 2 at most are read$") as too_many:
+    with pytest.raises(PdfError, match=r"^it has 3 pages, 2 at most are read$") as too_many:
         opening("a", "b", "c")
-    with pytest.raises(PdfError, match="^it has more than 6 letters$") as too_long:
+    with pytest.raises(PdfError, match=r"^it has more than 6 letters$") as too_long:
         opening("abc", "defg")
     assert {too_many.value.cure, too_long.value.cure} == {"give the part that you use"}
 
@@ -204,11 +204,11 @@ def test_what_breaks_the_library_is_told_as_a_broken_file_and_without_its_voice(
 
 
 def test_pictures_are_told_as_such_with_what_to_do(opening: Any) -> None:
-    with pytest.raises(PdfError, match="^its pages are pictures without text$") as refused:
+    with pytest.raises(PdfError, match=r"^its pages are pictures without text$") as refused:
         opening(None, "\n")
     assert refused.value.cure == (
-        "have a program recognise the text (OCR) and give the PDF that it writes; or type what you cite as text (.txt), "
-        "and say its page in at"
+        "have a program recognise the text (OCR) and give the PDF that it writes; or type what you cite as text "
+        "(.txt), and say its page in at"
     )
 
 

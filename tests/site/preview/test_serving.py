@@ -286,6 +286,73 @@ class Pipe:
         self.sent.append(message)
 
 
+class Beside:
+    """A process beside this one, which does nothing."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+        self.is_closed = False
+
+    def begun(self, way: str) -> "Beside":
+        """Return itself as what begins processes."""
+        self.told.append(way)
+        return self
+
+    def Process(self, *, target: object, args: tuple[object, ...]) -> "Beside":  # noqa: N802 - multiprocessing's name
+        """Return itself as the process."""
+        self.told += [target, args]
+        return self
+
+    def start(self) -> None:
+        """Begin, deaf to Ctrl-C."""
+        self.told += ["start", signal.getsignal(signal.SIGINT)]
+
+    def join(self, seconds: float | None = None) -> None:
+        """Wait for the end."""
+        self.told.append(("join", seconds))
+
+    def terminate(self) -> None:
+        """End."""
+        self.told.append("terminate")
+
+    def close(self) -> None:
+        """Be closed, as an end of a pipe or a socket."""
+        self.is_closed = True
+
+
+def test_pages_are_made_in_a_process_that_ctrl_c_does_not_reach_and_that_ends_with_the_server(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    beside, ours, makers, server = Beside(), Beside(), Beside(), object()
+    monkeypatch.setattr(serving, "get_context", beside.begun)
+    before = signal.getsignal(signal.SIGINT)
+    end = serving._beside(print, server, ours, makers)  # type: ignore[arg-type]
+    assert beside.told == ["fork", serving._make, (print, server, ours), "start", signal.SIG_IGN]
+    assert signal.getsignal(signal.SIGINT) is before
+    assert (makers.is_closed, ours.is_closed) == (True, False)
+    beside.told.clear()
+    end()
+    assert beside.told == [("join", 3.0), "terminate", ("join", None)]
+
+
+def test_that_process_has_no_part_in_the_server_s_socket_and_pipe() -> None:
+    class Holding:
+        socket = Beside()
+
+    ours, seen = Beside(), []
+    serving._make(lambda: seen.append((Holding.socket.is_closed, ours.is_closed)), Holding(), ours)  # type: ignore[arg-type]
+    assert seen == [(True, True)]
+
+
+def test_a_system_that_cannot_fork_makes_pages_in_a_thread_whose_end_is_told_by_its_pipe() -> None:
+    makers, going = Beside(), threading.Event()
+    end = serving._within(lambda: going.wait(20) and None, None, None, makers)  # type: ignore[arg-type]
+    assert not makers.is_closed
+    going.set()
+    end()
+    assert makers.is_closed
+
+
 def test_each_request_waits_for_its_own_answer() -> None:
     calls, to = serving._Calls(), Pipe()
     calls.connect(to)  # type: ignore[arg-type]
