@@ -88,7 +88,8 @@ def test_every_dependency_is_imported_or_says_why_it_is_not() -> None:
 
 def test_what_a_module_imports_is_asked_for() -> None:
     asked = {dependency.name for dependency in dependencies()}
-    with_them = {"lxml", "markupsafe", "pydantic-core", "pathspec"}  # of trafilatura, jinja2, pydantic, mkdocs
+    # Of trafilatura, jinja2, pydantic, mkdocs and rdflib.
+    with_them = {"lxml", "markupsafe", "pydantic-core", "pathspec", "html5rdf"}
     for folder in EVERYWHERE:
         for path, tree in trees(folder):
             for name, _ in imports(tree):
