@@ -12,7 +12,7 @@ from dateline.editing.intake import Draft, Finding, Findings, actors_named, pass
 from dateline.ground import plainfiles
 from dateline.ground.extraction import foreign_in
 from dateline.ground.extraction.pictures_and_sound import HEAD, MediaFile, media_in
-from dateline.ground.schemes import clock
+from dateline.ground.places_as_typed import clock
 from dateline.records.types import Actor
 
 _READ: Final = frozenset({"an image", "a recording"})

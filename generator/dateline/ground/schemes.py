@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from dateline.ground import roman_numerals
+from dateline.ground.places_as_typed import RANGE, tidy
 
 Scheme = Literal["paragraph", "page", "page-line", "section", "time", "verse", "folio", "item", "whole"]
-RANGE: Final = ".."
 WHOLE: Final = "whole"
 
 SpotOrder = tuple[Any, ...]
@@ -16,21 +16,29 @@ SpotOrder = tuple[Any, ...]
 
 _PAGE: Final = re.compile(
     rf"(?P<roman>{roman_numerals.PATTERN}|{roman_numerals.PATTERN.upper()})"
-    r"|(?:(?P<letters>[A-Za-z]{1,4})-?)?(?P<number>[0-9]{1,7})(?:-(?P<within>[0-9]{1,7}))?(?P<suffix>[a-z]?)"
+    r"|(?:(?P<letters>[A-Za-z]{1,4}|[A-Z]{5,12})[-_]?)?(?P<number>[0-9]{1,10})(?:-(?P<within>[0-9]{1,7}))?"
+    r"(?P<suffix>[A-Za-z]?| ?(?:bis|ter))"
 )
 _LINED: Final = re.compile(r"(?P<page>[A-Za-z0-9-]{1,20}):(?P<line>[0-9]{1,6})")
-_SECTION: Final = re.compile(r"(?!(?:§|sec|section|chapter|ch|pp?|page)\b)[^\W_][^\n\x00-\x1f]*", re.IGNORECASE)
+_SECTION: Final = re.compile(r"(?!(?:§|sec|section|pp?|page)\b)[^\W_][^\n\x00-\x1f]*", re.IGNORECASE)
 _TIME: Final = re.compile(
     r"(?:(?P<h>[0-9]{1,4}):(?=[0-5][0-9]:))?(?P<m>[0-5]?[0-9]):(?P<s>[0-5][0-9])(?P<f>\.[0-9]{1,3})?"
 )
 _VERSE: Final = re.compile(
-    r"(?P<work>(?:[0-9] )?[^\W\d_][^\d:]*? )?"
-    r"(?P<numbers>[0-9]{1,6}(?:[a-z](?:[0-9]{1,3})?)?(?:[.:][0-9]{1,6}[a-z]?){0,6})"
+    r"(?P<work>(?:[0-9] ?)?[^\W\d_][^\d:]*? )?"
+    r"(?P<numbers>[0-9]{1,6}(?:[a-z](?:[0-9]{1,3})?)?(?:[.:][0-9]{1,6}(?:[a-z](?:[0-9]{1,3})?)?){0,6}(?:[. ]pr\.?)?)"
 )
 _NUMBERED: Final = re.compile(r"(?P<number>[0-9]+)(?P<letter>[a-z]?)(?P<line>[0-9]*)")
-_FOLIO: Final = re.compile(r"(?P<number>[0-9]{1,6})(?P<side>[rv]?)(?P<column>(?<=[rv])[ab]|)")
 _BY_COLUMN: Final = re.compile(r"[0-9]{2,}[a-e][0-9]+")
-_DIGITS: Final = re.compile(r"([0-9]+)")
+_BOOK: Final = re.compile(rf"(?P<work>.*?)(?P<book>{roman_numerals.PATTERN}|{roman_numerals.PATTERN.upper()})[., ]+")
+"""A work with its book in Roman numerals, before what is counted within."""
+_FOLIO: Final = re.compile(
+    rf"(?:(?P<quire>sig\. ?[A-Za-z]{{1,3}}|(?!fo?[0-9])[A-Za-z]{{1,2}})(?P<leaf>[0-9]{{1,3}})(?=[rv])"
+    r"|(?P<number>[0-9]{1,6})(?P<again> ?bis\b ?|)"
+    rf"|(?P<roman>{roman_numerals.PATTERN}|{roman_numerals.PATTERN.upper()})(?:$| (?=[rv])))"
+    r"(?P<side>[rv]?)(?P<column>(?<=[rv])[ab]|)"
+)
+_DIGITS: Final = re.compile(r"(\d+)")
 _MIN: Final = 60
 _HOUR: Final = 3600
 _NO_LETTERS: Final = frozenset({"p", "pp", "pg", "pgs"})
@@ -65,7 +73,19 @@ def sides(scheme: Scheme, at: str) -> tuple[str, str | None]:
         return at.strip(), None
     if scheme == "page-line" and last.isdecimal():
         last = f"{first.partition(':')[0]}:{last}"
-    return first, _completed(first, last) if scheme == "verse" else last
+    return first, _completed(first, last) if scheme == "verse" else _counted_on(scheme, first, last)
+
+
+def _counted_on(scheme: Scheme, first: str, last: str) -> str:
+    """Return the end of a range with the words, letters or chapter that it shares with its beginning: Article 5..7."""
+    shared = _SHARED[scheme].fullmatch(first) if scheme in _SHARED and last.isdecimal() else None
+    return f"{shared['before']}{last}" if shared else last
+
+
+_SHARED: Final[dict[Scheme, re.Pattern[str]]] = {
+    "page": re.compile(r"(?P<before>[A-Za-z]+[-_]?|[0-9]+-)[0-9]+"),
+    "section": re.compile(r"(?P<before>[^\W\d_]\D* )\d+"),
+}
 
 
 def _completed(first: str, last: str) -> str:
@@ -77,7 +97,8 @@ def _completed(first: str, last: str) -> str:
     if lined and lined["line"] and end["numbers"].isdecimal():  # 514a1..4
         return f"{start['work'] or ''}{lined['number']}{lined['letter']}{end['numbers']}"
     numbers, fewer = (re.split(r"([.:])", one["numbers"]) for one in (start, end))
-    shared = numbers[: len(numbers) - len(fewer)] if len(fewer) < len(numbers) else []
+    is_counted_otherwise = _BY_COLUMN.fullmatch(fewer[-1]) and not _BY_COLUMN.fullmatch(numbers[-1])
+    shared = numbers[: -len(fewer)] if len(fewer) < len(numbers) and not is_counted_otherwise else []
     return f"{end['work'] or start['work'] or ''}{''.join([*shared, *fewer])}"
 
 
@@ -95,6 +116,8 @@ def misplaced(scheme: Scheme, at: str) -> Misplaced | None:
         return None
     if start == end:
         return Misplaced(f"'{at}' ends where it begins", f'write "{first}"')
+    if (whole := tidy(scheme, at)) != at and misplaced(scheme, whole) is None:
+        return Misplaced(f"'{at}' ends before it begins", f'write "{whole}"')
     return Misplaced(f"'{at}' ends before it begins", f'write "{last}{RANGE}{first}", or correct one of the two')
 
 
@@ -143,19 +166,18 @@ def _called(scheme: Scheme) -> str:
 
 
 def _cure(scheme: Scheme, at: str) -> str:
-    tidied = tidy(scheme, at)
-    if tidied != at and tidied and misplaced(scheme, tidied) is None:
-        return f'write "{tidied}"'
-    example, more = EXAMPLES[scheme], _MORE.get(scheme, "a..b")
-    if scheme != WHOLE and (apart := _APART.split(tidied))[1:] and all(_key(scheme, side) for side in apart):
-        return f'cite each of them by itself: "{apart[0]}", "{apart[1]}"'
-    if said := _with_lines(scheme, at):
-        return said
-    if _OPEN.fullmatch(tidied):
-        return f'say where it ends, as "{more}"'
     if scheme == WHOLE:
         return f"write {WHOLE}; what has parts says in locators how they are counted"
-    return f'write it like "{example}", and what runs from one to another as "{more}"'
+    tidied = tidy(scheme, at)
+    if tidied != at and tidied and misplaced(scheme, tidied) is None and not _OPEN.fullmatch(at):
+        return f'write "{tidied}"'
+    if found := _apart(scheme, at) or _with_lines(scheme, at) or _of_a_part(scheme, at):
+        return found
+    example, more = EXAMPLES[scheme], _MORE.get(scheme, "a..b")
+    if _OPEN.fullmatch(tidied) or _OPEN.fullmatch(at):
+        return f'say where it ends, as "{more}"'
+    otherwise = "; what is counted otherwise says locators: item" if _OTHERWISE.fullmatch(at) else ""
+    return f'write it like "{example}", and what runs from one to another as "{more}"{otherwise}'
 
 
 def _with_lines(scheme: Scheme, at: str) -> str:
@@ -166,144 +188,56 @@ def _with_lines(scheme: Scheme, at: str) -> str:
     return f'write "{pages}"; or, with lines, say locators: page-line and write "{lined}"'
 
 
+def _of_a_part(scheme: Scheme, at: str) -> str:
+    """Return what to write of a place that names its volume, tape or document, too, or counts frames."""
+    if scheme == "time" and (frames := _FRAMES.fullmatch(tidy(scheme, at))):
+        whole = f"{int(frames[1]) * 24 + int(frames[2])}:{frames[3]}:{frames[4]}"
+        days = f', or "{whole}" where the first is a day' if _time(whole) else ""
+        return f'write "{frames[1]}:{frames[2]}:{frames[3]}" where the last number is a frame{days}'
+    if scheme == "folio" and (leaf := _LINE_OF_A_LEAF.fullmatch(tidy(scheme, at))):
+        return f'write "{leaf["leaf"]}" without the line'
+    named = _NAMED[scheme].fullmatch(at) if scheme in _NAMED else None
+    place = tidy(scheme, named["place"]) if named else ""
+    if named is None or misplaced(scheme, place) is not None:
+        return ""
+    return f"write \"{place}\", and '{named['other']}' as volume or identifier of the source"
+
+
+def _apart(scheme: Scheme, at: str) -> str:
+    """Return that places which stand together are cited one by one; nothing where these are no places."""
+    parts = _APART.split(tidy(scheme, at) if scheme != "verse" else at)
+    whole = [tidy(scheme, part) for part in parts]
+    placed = [sides(scheme, f"{whole[0]}{RANGE}{one}")[1] or one if scheme != "page" else one for one in whole]
+    if (
+        len(parts) == 1
+        or (scheme == "time" and _FRAMES.fullmatch(at))
+        or re.fullmatch("[IVXLC]+", whole[0])
+        or any(misplaced(scheme, one) for one in placed)
+    ):
+        return ""
+    listed = '", "'.join(placed)
+    return f'cite each of them by itself: "{listed}"'
+
+
+_FRAMES: Final = re.compile("([0-9]{1,3})[:.]([0-9]{2})[:.]([0-9]{2})[:;.]([0-9]{2})")
+_NAMED: Final[dict[Scheme, re.Pattern[str]]] = {
+    "page": re.compile(r"(?P<other>.*?[^\W_]\.?)(?:,\s*|\s+at\s+|,?\s+(?=(?:pp?|S|s)\.))(?P<place>.*[0-9].*)"),
+    "page-line": re.compile(r"(?P<other>[^\W_].*?[^\W_]\.?)[,\s]\s*(?P<place>[0-9]+\s?:.*)"),
+    "time": re.compile(r"(?P<other>[^\W\d_].*?[^\W_]\.?)(?:,?\s+at\s+|[,\s]\s*)(?P<place>[0-9]+:.*)"),
+    "folio": re.compile(r"(?P<other>.*?[^\W_]\.?)(?:,\s*|\s+)(?P<place>(?:fols?|ff?)\b.*)", re.IGNORECASE),
+}
+"""What names a volume or a document before a place in it."""
+_LINE_OF_A_LEAF: Final = re.compile(r"(?P<leaf>[0-9]+[rv][ab]?)(?:[:,. ]*(?:ll?|lines?)?[. ]*[0-9]+(?:-|\.\.|$))+")
+_OTHERWISE: Final = re.compile(r"[^\W\d_]+(?:\. ?| )[0-9IVXLivxl]+[a-z]?")
 _MORE: Final[dict[Scheme, str]] = {
     "page-line": "7574:12..25",
     "section": "3.2..3.4",
     "time": "00:12:31..00:12:58",
 }
 """A range of each scheme as an example, if it needs one."""
-_APART: Final = re.compile(r"\s*(?:[,;&]|\band\b|\bor\b)\s*")
-_OPEN: Final = re.compile(r".*[0-9]\s?(?:ff\.?|sqq\.?|et seq\.?|\+|\.\.)", re.IGNORECASE)
+_APART: Final = re.compile(r"\s*(?:[,;&]|\s/\s|\band\b|\bor\b|\bund\b|\bet\b)\s*")
+_OPEN: Final = re.compile(r".*[0-9]\s?(?:ff\.?|sqq\.?|et seq\.?|\+|-|\.\.)", re.IGNORECASE)
 """A place from which a passage goes on, nobody says how far."""
-_PREFIX: Final = re.compile(
-    r"^(?:pages?|seiten?|(?-i:S)(?=\. )|pp?|pgs?|sections?|secs?|§+|folios?|fols?|ff?|at|t|verses?|vv?)\b\.?\s*|^§+\s*",
-    re.IGNORECASE,
-)
-_DASH: Final = re.compile(r"\s*(?:[\u2010-\u2014]|-{2,}|\s-\s|\bto\b|\.{3,}|…)\s*")
-_LINE: Final = re.compile(r"\s*[,;:]?\s*(?:lines?|ll?)\.?\s*(?=[0-9])", re.IGNORECASE)
-_PAGES: Final = re.compile(r"(?:pages|pp|pgs)\b\.?\s*[0-9]+-[0-9]+", re.IGNORECASE)
-_NEXT: Final = re.compile(r"(?P<page>[0-9]+)\s?f\.?")
-_PAGES_OF_A_KIND: Final = re.compile(r"[ivxlc]+-[ivxlc]+|[IVXLC]+-[IVXLC]+|[0-9]+[a-z]-[0-9]+[a-z]")
-_TRANSCRIPT: Final = re.compile(r"^(?:tr|trial tr|hr'?g tr|transcript|dep|r|t)\b\.?\s*(?:at\s+)?", re.IGNORECASE)
-_PARTED: Final = re.compile(r"(?<![0-9:])([0-9]+)(?:[/.]| )(?=[0-9]+(?:$|-|\.\.))([0-9]+)")
-"""A page and a line with another sign between them."""
-_COLUMNED: Final = re.compile(
-    r"(?P<before>.*?(?<![^\s(]))(?P<page>[0-9]+)\s?(?P<column>[a-e])(?:\s?[:.,])?\s*(?:lines?\b|ll?\.)?\s*(?P<line>[0-9]+)"
-    r"(?:\s?(?P<next>f)\.?|(?:-|\.\.)(?:(?P<to_page>[0-9]+)?\s?(?P<to_column>[a-e])[:.\s]*)?(?P<to_line>[0-9]+))?\)?"
-)
-"""A page with its column and line, as Plato (by Stephanus) and Aristotle (by Bekker) are cited: 1365a31, 1365a30-b2."""
-_ELAPSED: Final = re.compile(r"^(?:(?:get|met|aet|elapsed)\b|t?\s?[=+])\s*", re.IGNORECASE)
-_CHAPTER: Final = re.compile(
-    r"(?:^|(?<=[0-9])|,)\s*(?:books?|chapters?|chap\.?|ch\.?|verses?|sections?)\s+(?=[0-9])", re.IGNORECASE
-)
-_TYPED_PAGE: Final = re.compile(r"(?:pp?|pgs?)(?=[0-9])", re.IGNORECASE)
-"""Words before a page without a space, which are no letters of it."""
-_DAYS: Final = re.compile(r"(?P<days>[0-9]{1,3}):(?P<hours>[01][0-9]|2[0-3])(?P<rest>:[0-5][0-9]:[0-5][0-9])")
-_SIDE: Final = re.compile(r"\s*(?:(?P<recto>recto|r\b)|(?:verso|v\b))\.?", re.IGNORECASE)
-_BOOK: Final = re.compile(rf"(?P<book>{roman_numerals.PATTERN.upper()})[.,](?=[0-9])")
-_UNITS: Final = re.compile(
-    r"(?:([0-9]+)\s*h[a-z]*\s*)?(?:([0-9]+)\s*(?:m[a-z]*|['\u2032’])\s*)?(?:([0-9]+)\s*(?:s[a-z]*|[\"\u2033”]))?"
-)
-
-
-def tidy(scheme: Scheme, at: str) -> str:
-    """Return as it is written here a place that an editor wrote as books do: "pp. 4–6", "p. 12, l. 3", "24m10s"."""
-    at = re.sub(r"\s*-->\s*", RANGE, at)
-    text = _DASH.sub(RANGE, _PREFIX.sub("", _TYPED_PAGE.sub("", at.strip()) if scheme in _OF_PAGES else at.strip()))
-    return _TIDIED[scheme](text, at.strip()) if scheme in _TIDIED else text
-
-
-def _tidy_page(text: str, at: str) -> str:
-    text = text.strip("[]. ")
-    if found := _NEXT.fullmatch(text):
-        return f"{found['page']}{RANGE}{int(found['page']) + 1}"
-    is_range = _PAGES_OF_A_KIND.fullmatch(text) or _PAGES.fullmatch(at)
-    return text.replace("-", RANGE) if is_range else text
-
-
-def _columned(text: str, stop: str, *, is_named: bool) -> str | None:
-    """Return a place by page, column and line, with a sign or none between page and line; None where it is none."""
-    found = _COLUMNED.fullmatch(text)
-    if found is None:
-        return None
-    first, line = f"{found['page']}{found['column']}", found["line"]
-    begin = f"{found['before'] if is_named else ''}{first}{stop}{line}"
-    if found["next"]:
-        return f"{begin}{RANGE}{int(line) + 1}"
-    if found["to_line"] is None:
-        return begin
-    column = f"{found['to_page'] or found['page']}{found['to_column']}" if found["to_column"] else first
-    return f"{begin}{RANGE}{'' if column == first else f'{column}{stop}'}{found['to_line']}"
-
-
-def _tidy_lines(text: str, _at: str) -> str:
-    if (columned := _columned(text, ":", is_named=False)) is not None:
-        return columned
-    lined = _LINE.sub(":", _TRANSCRIPT.sub("", text))
-    parted = _PARTED.sub(r"\1:\2", RANGE.join(_PREFIX.sub("", side) for side in lined.split(RANGE)))
-    return re.sub(r"(?<=:)([0-9]+)-(?=[0-9]+(?::[0-9]+)?$)", rf"\1{RANGE}", parted)
-
-
-def _tidy_times(text: str, _at: str) -> str:
-    text = _ELAPSED.sub("", text)
-    return RANGE.join(_as_clock(side.replace(",", ".")) for side in text.replace("-", RANGE).split(RANGE))
-
-
-def _tidy_verse(text: str, _at: str) -> str:
-    columned = _columned(text, "", is_named=True)
-    if columned is not None and _verse(text) is None:
-        return columned
-    spelt = " ".join(_CHAPTER.sub(" ", text).split())
-    spaced = spelt.replace(" ", ".") if re.fullmatch(r"[0-9]+(?: [0-9]+)+", spelt) else spelt
-    dotted = re.sub(r"(?<=[0-9]), ?(?=[0-9])", ".", spaced)
-    lettered = re.sub(r"(?<=[0-9])([a-e])-([a-e])$", rf"\1{RANGE}\2", dotted)
-    if pair := re.fullmatch(r"(.*?)([0-9]+)([a-e])\.\.([a-e])", lettered):
-        return f"{pair[1]}{pair[2]}{pair[3]}{RANGE}{pair[1]}{pair[2]}{pair[4]}"
-    ranged = re.sub(r"(?<=[0-9a-z])-(?=[0-9])", RANGE, lettered)
-    book = _BOOK.match(ranged)
-    return f"{roman_numerals.sum_of(book['book'])}.{ranged[book.end() :]}" if book else ranged
-
-
-def _tidy_folio(text: str, _at: str) -> str:
-    if turned := re.fullmatch(r"(?:fo\.? ?)?([rv])\.? ?([0-9]+)|fo\.? ?([0-9]+[rv]?)", text):
-        return turned[3] or f"{turned[2]}{turned[1]}"
-    sides_named = _SIDE.sub(lambda side: "r" if side["recto"] else "v", text)
-    both = re.fullmatch(r"([0-9]+)r-v", sides_named)
-    return f"{both[1]}r{RANGE}{both[1]}v" if both else sides_named.replace("-", RANGE)
-
-
-_TIDIED: Final[dict[Scheme, Callable[[str, str], str]]] = {
-    "page": _tidy_page,
-    "page-line": _tidy_lines,
-    "time": _tidy_times,
-    "verse": _tidy_verse,
-    "folio": _tidy_folio,
-}
-"""How what is left of a place without words before it is written here, scheme by scheme; with it what was typed."""
-
-
-def _as_clock(text: str) -> str:
-    if days := _DAYS.fullmatch(text):
-        return f"{int(days['days']) * 24 + int(days['hours'])}{days['rest']}"
-    if short := re.fullmatch(r"([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})", text):
-        padded = ":".join(f"{int(part):02}" for part in short.groups())
-        return padded if _time(padded) else text
-    found = _UNITS.fullmatch(text)
-    if found and any(found.groups()):
-        total = sum(int(part or 0) * size for part, size in zip(found.groups(), (_HOUR, _MIN, 1), strict=True))
-    elif text.isdecimal():
-        total = int(text)
-    elif re.fullmatch(r"[0-9]{1,3}:[0-9]{2}", text):
-        total = int(text.partition(":")[0]) * _MIN + int(text.partition(":")[2])
-    else:
-        return text.replace(".", ":") if re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}\.[0-9]{2}", text) else text
-    return clock(total)
-
-
-def clock(total: int) -> str:
-    """Return seconds as a time of a recording: 00:12:31."""
-    return f"{total // _HOUR:02}:{total // _MIN % _MIN:02}:{total % _MIN:02}"
-
 
 # --- the keys by which places of one scheme are compared -------------------------------------------------------------
 
@@ -328,7 +262,7 @@ def _page(at: str) -> _Key | None:
         return (0, "", roman_numerals.sum_of(found["roman"]), -1, "")
     within = int(found["within"]) if found["within"] else -1
     letters = (found["letters"] or "").upper()
-    return (2 if letters else 1, letters, int(found["number"]), within, found["suffix"])
+    return (2 if letters else 1, letters, int(found["number"]), within, found["suffix"].strip().casefold())
 
 
 def _lined(at: str) -> _Key | None:
@@ -353,11 +287,10 @@ def _verse(at: str) -> _Key | None:
     found = _VERSE.fullmatch(at)
     if found is None:
         return None
-    numbers = re.split(r"[.:]", found["numbers"])
-    return (
-        (found["work"] or "").strip().casefold(),
-        *map(_numbered, numbers),
-    )
+    work, numbers = (found["work"] or "").replace("’", "'"), re.split(r"[.: ]", found["numbers"].rstrip("."))
+    if (book := _BOOK.fullmatch(work)) and (len(book["book"]) > 1 or book["book"] in "IVXivx"):
+        work, numbers = book["work"], [str(roman_numerals.sum_of(book["book"])), *numbers]
+    return (work.strip(" ,").casefold(), *map(_numbered, numbers))
 
 
 def _numbered(text: str) -> _Key:
@@ -368,7 +301,13 @@ def _numbered(text: str) -> _Key:
 
 def _folio(at: str) -> _Key | None:
     found = _FOLIO.fullmatch(at)
-    return (int(found["number"]), found["side"], found["column"]) if found else None
+    if found is None:
+        return None
+    if found["roman"]:
+        return (0, "", roman_numerals.sum_of(found["roman"]), "", found["side"], found["column"])
+    quire = (found["quire"] or "").removeprefix("sig.").strip()
+    number, again = int(found["leaf"] or found["number"]), (found["again"] or "").strip()
+    return (2 if quire else 1, quire, number, again, found["side"], found["column"])
 
 
 def _item(at: str) -> _Key | None:

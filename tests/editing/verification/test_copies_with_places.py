@@ -6,9 +6,9 @@ import pytest
 from dateline.editing.verification import Verification, verify
 from dateline.editing.verification.places_of_copies import CopyPlaces
 from dateline.editing.verification.reading_copies import read_copies
+from dateline.ground.places_as_typed import clock
 from dateline.ground.problems import Code
 from dateline.ground.provenance import fingerprint, normalise
-from dateline.ground.schemes import clock
 from hypothesis import given
 from hypothesis import strategies as st
 from pdf_files import pdf_of

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from baseline import loaded
+from dateline.ground.places_as_typed import clock
 from dateline.ground.problems import Code
-from dateline.ground.schemes import Scheme, clock
+from dateline.ground.schemes import Scheme
 from dateline.records.rules import check
 from dateline.records.rules.gaps import counted_gaps, time_gaps
 from hypothesis import given

@@ -9,7 +9,7 @@ from typing import Final
 from dateline.ground.extraction.accounting import account
 from dateline.ground.extraction.articles import Article, Block, TextForm
 from dateline.ground.extraction.signs import BlockKind, Sign, is_closed
-from dateline.ground.schemes import clock
+from dateline.ground.places_as_typed import clock
 
 _VTT: Final = re.compile(r"\ufeff?\s*WEBVTT\b")
 _SRT: Final = re.compile(r"\ufeff?\s*(?:\d+\s*\n)?\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d")

@@ -2,7 +2,8 @@
 
 from typing import Final, NotRequired, TypedDict
 
-from dateline.ground.schemes import RANGE, Scheme, sides
+from dateline.ground.places_as_typed import RANGE
+from dateline.ground.schemes import Scheme, sides
 from dateline.records.types import Source, Spot
 
 _LABELS: Final[dict[Scheme, str]] = {

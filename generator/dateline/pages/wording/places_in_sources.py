@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from dateline.ground.languages import ENGLISH, Language
-from dateline.ground.schemes import RANGE, Scheme, sides
+from dateline.ground.places_as_typed import RANGE
+from dateline.ground.schemes import Scheme, sides
 from dateline.records.types import Source, SourcePart, Spot
 
 
@@ -63,7 +64,7 @@ def _lines(first: str, last: str | None, language: Language) -> str:
 
 
 def _section(first: str, last: str | None, language: Language) -> str:
-    is_numbered = first[:1].isdecimal()
+    is_numbered = first[:1].isdecimal() and "§" not in first
     if last is None:
         return language.gettext("§ %(section)s", section=first) if is_numbered else first
     told = language.gettext("§§ %(first)s–%(last)s", first=first, last=last)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from dateline.ground.schemes import Scheme, misplaced, tidy
+from dateline.ground.places_as_typed import tidy
+from dateline.ground.schemes import Scheme, misplaced
 from dateline.ground.yamltree import Surprise
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.types import Citation, RecordKind, Report, amounts

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from dateline.ground.places_as_typed import clock
 from dateline.ground.problems import Code, Problem
-from dateline.ground.schemes import Scheme, clock, seconds, sides, spot_order
+from dateline.ground.schemes import Scheme, seconds, sides, spot_order
 from dateline.records.rules.context import Context
 from dateline.records.types import Source
 
@@ -132,8 +133,8 @@ def _of_section(key: Any) -> _Count:
 
 
 def _of_folio(key: Any) -> _Count:
-    number, side, _ = key
-    return "", (2 * number + (side == "v"),)
+    numerals, quire, number, _, side, _ = key
+    return f"{quire}{numerals}", (2 * number + (side == "v"),)
 
 
 _COUNTED: Final[dict[Scheme, _Counter]] = {
@@ -148,4 +149,4 @@ _COUNTED: Final[dict[Scheme, _Counter]] = {
 def _ends(scheme: Scheme, key: Any) -> _Count:
     """Return the count and the numbers with which a place ends: a leaf without a side has both."""
     count, numbers = _COUNTED[scheme](key)
-    return (count, (numbers[0] + 1,)) if scheme == "folio" and not key[1] else (count, numbers)
+    return (count, (numbers[0] + 1,)) if scheme == "folio" and not key[4] else (count, numbers)
