@@ -249,6 +249,25 @@ def test_what_is_no_isbn_is_told_by_its_length(text: str, length: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "text, isbn",
+    [
+        ("ISBN 978-3-16-148410-0", "978-3-16-148410-0"),
+        ("ISBN-13: 9783161484100.", "9783161484100"),
+        ("978–3–16–148410–0", "978-3-16-148410-0"),
+        ("978-3-16-148410-0", ""),
+        ("ISBN 978-3-16-148410-1", ""),
+        ("ISSN 1234-5679", ""),
+    ],
+)
+def test_an_isbn_is_found_behind_its_name_and_between_other_dashes(text: str, isbn: str) -> None:
+    assert identifiers.isbn_in(text) == isbn
+
+
+def test_the_number_of_a_journal_is_known_from_that_of_a_book() -> None:
+    assert [identifiers.is_issn(text) for text in ("1234-5679", "1234567X", "0-306-40615-2")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
     "text, doi",
     [
         ("10.1000/182", "10.1000/182"),
@@ -256,6 +275,9 @@ def test_what_is_no_isbn_is_told_by_its_length(text: str, length: int) -> None:
         ("http://DX.DOI.org/10.1000.10/a(b)", "10.1000.10/a(b)"),
         ("doi: 10.1000/182", "10.1000/182"),
         (" DOI:10.1000/182 ", "10.1000/182"),
+        ("DOI 10.1000/182", "10.1000/182"),
+        ("doi.org/10.1000/182", "10.1000/182"),
+        ("doi:10.1000/182.", "10.1000/182"),
         ("10.100/182", ""),
         ("10.1000/", ""),
         ("10.1000/a b", ""),

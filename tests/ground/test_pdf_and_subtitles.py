@@ -135,6 +135,43 @@ def test_subtitles_are_read_as_sentences_with_times(text: str, blocks: list[tupl
     assert told == (blocks or [(block.unit, block.text) for block in read_subtitles(SRT).blocks])
 
 
+WITH_NOTES = """WEBVTT
+
+NOTE Made by hand,
+on two lines.
+
+STYLE
+::cue {}
+
+intro
+00:01.000 --> 00:02.000
+He met her.
+
+NOTE unsure
+
+second
+00:04.000 --> 00:05.000
+She left.
+"""
+
+
+@pytest.mark.parametrize(
+    "text, blocks",
+    [
+        (
+            WITH_NOTES,
+            ["He met her.", "She left."],
+        ),
+        ("WEBVTT\n\n00:00:01,000 --> 00:00:02,000\nIt took 1,000 men &amp; 3.\n", ["It took 1,000 men & 3."]),
+        ("WEBVTT\n\nNOTES\n00:01.000 --> 00:02.000\nNOTE that he left.\n", ["NOTE that he left."]),
+    ],
+    ids=["notes, styles and names of cues", "commas in times", "words that look like a note"],
+)
+def test_of_web_subtitles_only_what_is_said_is_read(text: str, blocks: list[str]) -> None:
+    assert [block.text for block in read_subtitles(text).blocks] == blocks
+    assert [block.text for block in read_subtitles(text.replace("\n", "\r\n")).blocks] == blocks
+
+
 def test_a_silence_and_many_words_begin_a_block_anew() -> None:
     cues = [f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{'word ' * 30}\n" for n in (1, 2, 3, 4)]
     late = "9\n00:00:30,000 --> 00:00:31,000\nmuch later\n"

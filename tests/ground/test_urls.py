@@ -27,6 +27,10 @@ ARTICLE = "http://gazette.example/2031/well"
         "HTTPS://A.EXAMPLE",
         "https://a.example:/b",
         f"https://a.example/{'x' * (MAX_LENGTH - 18)}",
+        "https://encyclopedia.example/wiki/Say_Anything...",
+        "https://encyclopedia.example/wiki/Et_Dieu…_créa",
+        "https://a.example/?u=https://b.example,https://c.example",
+        "https://a.example/Inc.",
     ],
 )
 def test_every_form_of_a_complete_web_address_is_taken(url: str) -> None:
@@ -36,6 +40,35 @@ def test_every_form_of_a_complete_web_address_is_taken(url: str) -> None:
 @pytest.mark.parametrize(
     "url, message, hint",
     [
+        (
+            "https://a.example/x, https://b.example",
+            "two addresses stand here",
+            "write https://a.example/x, and what is at the other as archive, copies or another source",
+        ),
+        ("https:\\\\a.example\\b", "'\\' stands where '/' belongs", "write https://a.example/b"),
+        (
+            "https://a.example/the-well-was…",
+            "the address was cut short where '…' stands",
+            "open it, and write the whole address, as the browser shows it; where … is part of it, write %E2%80%A6",
+        ),
+        ("https://a.example/b”", "'”' at its end is no part of an address", "write https://a.example/b"),
+        (
+            "https://a.example/?q=a&amp;b=c&AMP;d=e",
+            "'&amp;' is how the code of a page writes &",
+            "write https://a.example/?q=a&b=c&d=e",
+        ),
+        (
+            "“https://a.example”",
+            "'“https://a.example”' is more than an address",
+            "write the address alone, without marks around it",
+        ),
+        ("@lindwell", "'@lindwell' is the name of an account", "write the address of the page, as of one post"),
+        (
+            "ISBN 978-0-14-103614-4",
+            "'ISBN 978-0-14-103614-4' is an ISBN, not an address",
+            'write isbn: "978-0-14-103614-4", and url: null',
+        ),
+        ("ark:/12148/b", "'ark:' is an identifier, not an address", "write https://n2t.net/ and all of it"),
         ("https://a.example/a|b", "'|' cannot stand in an address", "write %7C"),
         ("https://a.example/{id}", "'{' and '}' cannot stand in an address", "write %7B and %7D"),
         ("https://a.example/a^b", "'^' cannot stand in an address", "write %5E"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dateline.editing.verification.live import Download
 
 STDIN: Final = "-"
+_TOO_LARGE: Final = "no article is, so save its text alone, as the reading view of a browser shows it"
 _CONTROL: Final = frozenset(map(chr, (*range(9), *range(14, 28), 127)))
 
 
@@ -76,7 +77,8 @@ def counted_in(article: Article) -> Counted | None:
 def _without_words(file: Path | str, article: Article) -> click.ClickException:
     """Return what is told of a page that shows nothing: where its words are, if it has any."""
     if not article.hidden:
-        return click.ClickException(f"no article was found in {file}")
+        message = f"{file} holds no word: save the article once more, or copy its text into a .txt file"
+        return click.ClickException(message)
     held = "; ".join(f"{count} words, {why}" if count else why for why, count in article.hidden.items())
     message = f"{file} shows no word, but has {printable(held)}"
     return _refused(Code.TEXT_ELSEWHERE, message, CATALOGUE[Code.TEXT_ELSEWHERE].cure)
@@ -86,9 +88,9 @@ def _data_of(file: Path) -> tuple[bytes, str]:
     if str(file) == STDIN:
         data, suffix = sys.stdin.buffer.read(LARGEST + 1), ""
     else:
-        data, suffix = read_file_of(file, LARGEST, "no article is"), file.suffix
+        data, suffix = read_file_of(file, LARGEST, _TOO_LARGE), file.suffix
     if len(data) > LARGEST:
-        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; no article is")
+        raise click.ClickException(f"{file} is larger than {LARGEST} bytes; {_TOO_LARGE}")
     return data, suffix
 
 

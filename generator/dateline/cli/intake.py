@@ -40,6 +40,7 @@ from dateline.editing.drafting import KnownRecords
 from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.editing.revising import filled
 from dateline.ground import dates
+from dateline.ground.extraction import TextForm
 from dateline.ground.extraction.pictures_and_sound import MediaFile
 from dateline.records import loading
 from dateline.records.types import RecordKind, Source, Vocabulary
@@ -53,6 +54,8 @@ _OF_READING: Final = {
     "reading": f"reading: {{of: {' or '.join(READINGS)}}} (what you read)",
 }
 """What only whoever read a source can say of it, and how the record says it."""
+_OF_SUBTITLES: Final = "video"
+"""What subtitles are of, where nobody says: links lead to a second of it."""
 
 
 def _if_said(check: Check) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -140,6 +143,8 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
         _add_media(Path(file), media, options, project, ask)
         return
     article = read_article_at(file, given, is_body_said=options.body is not None)
+    if article.form is TextForm.SUBTITLES:
+        options = replace(options, kind=options.kind or _OF_SUBTITLES)
     judged = settle_blocks(article, options, ask)
     paragraphs = paragraphs_of(judged)
     if not paragraphs:

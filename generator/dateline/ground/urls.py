@@ -15,6 +15,10 @@ _NAMED: Final = 4
 
 _SCHEME: Final = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
 _DOI: Final = re.compile(r"(?:doi:\s*)?(?P<name>10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+)", re.IGNORECASE)
+_FURTHER: Final = re.compile(r"[,;|]*\s+(?:and\s+)?(?=https?://)", re.IGNORECASE)
+_MARK_BEHIND: Final = re.compile("[“”„«»]+$")
+"""Marks around a quotation, of which the last was taken for a part of the address."""
+_ISBN: Final = re.compile(r"(?:urn:)?isbn[:\s]\s*(?P<digits>[0-9][0-9Xx -]{8,16})$", re.IGNORECASE)
 _NONE: Final = frozenset({"none", "unknown", "null", "nil", "n/a", "na", "no", "-", "–", "—", "?"})
 """What editors write for no address at all."""
 _PORT_FOLLOWS: Final = re.compile(r"[0-9]+(?:[/?#]|$)")
@@ -31,6 +35,12 @@ _OTHER_SCHEMES: Final = {
     "tel": ("'tel:' is a telephone number, not the address of a page", "write the address of a page, or leave it out"),
     "ftp": ("'ftp:' is opened by no browser any more", "write an http or https address that gives the same, or null"),
     "view-source": ("'view-source:' shows a page's code", "leave 'view-source:' out"),
+    "urn": (
+        "'urn:' is an identifier, not an address",
+        "write it as identifier, or isbn: where it is one, and url: null",
+    ),
+    "ark": ("'ark:' is an identifier, not an address", "write https://n2t.net/ and all of it"),
+    "hdl": ("'hdl:' is an identifier, not an address", "write https://hdl.handle.net/ and what follows 'hdl:'"),
     "doi": ("'doi:' is an identifier, not an address", "write https://doi.org/ and what follows 'doi:'"),
     "hxxp": ("'hxxp:' is how addresses are made safe to show", "write http:"),
     "hxxps": ("'hxxps:' is how addresses are made safe to show", "write https:"),
@@ -73,18 +83,41 @@ def fault(text: str) -> Fault | None:
     if len(text) > MAX_LENGTH:
         hint = "leave out what only tracks readers (utm_…, fbclid), or write the page's short or permanent address"
         return Fault(f"the address is longer than {MAX_LENGTH} characters: it has {len(text)}", hint)
-    characters = dict.fromkeys(_FORBIDDEN.findall(text))
-    if characters:
+    if copied := _copied_with_more(text, found):
+        return copied
+    if characters := dict.fromkeys(_FORBIDDEN.findall(text)):
         return _forbidden(tuple(characters))
+    return _fault_of_form(text, found) or _fault_of_host(text)
+
+
+def _fault_of_form(text: str, found: re.Match[str]) -> Fault | None:
     if not found["rest"].startswith("//"):
         rest = found["rest"].lstrip("/")
         return Fault(f"two slashes belong after '{found['scheme']}:'", f"write {found['scheme']}://{_shown(rest)}")
     percent = _BAD_PERCENT.search(text)
-    if percent is not None:
-        return Fault(
-            f"'{percent[0]}' is no encoded character: % is followed by two of 0-9 and A-F", "write %25 where % is meant"
-        )
-    return _fault_of_host(text)
+    if percent is None:
+        return None
+    message = f"'{percent[0]}' is no encoded character: % is followed by two of 0-9 and A-F"
+    return Fault(message, "write %25 where % is meant")
+
+
+def _copied_with_more(text: str, found: re.Match[str]) -> Fault | None:
+    """Tell what comes along where an address is copied out of a text, a window or the code of a page."""
+    if further := _FURTHER.search(text):
+        cure = f"write {_shown(text[: further.start()])}, and what is at the other as archive, copies or another source"
+        return Fault("two addresses stand here", cure)
+    if found["rest"].startswith("\\\\"):
+        whole = text.replace("\\", "/")
+        return Fault("'\\' stands where '/' belongs", f"write {_shown(whole)}")
+    if text.endswith("…"):
+        cure = "open it, and write the whole address, as the browser shows it; where … is part of it, write %E2%80%A6"
+        return Fault("the address was cut short where '…' stands", cure)
+    if marked := _MARK_BEHIND.search(text):
+        return Fault(f"'{marked[0]}' at its end is no part of an address", f"write {_shown(text[: marked.start()])}")
+    if "&amp;" in text.lower():
+        whole = re.sub("&amp;", "&", text, flags=re.IGNORECASE)
+        return Fault("'&amp;' is how the code of a page writes &", f"write {_shown(whole)}")
+    return None
 
 
 def _shown(text: str) -> str:
@@ -116,7 +149,11 @@ def _no_scheme(text: str) -> Fault:
     slip, host = _SLIP.match(text), re.split("[/?#]", text, maxsplit=1)[0]
     if slip is not None:
         found = Fault(f"'{_shown(slip[0])}' is not how a web address begins", f"did you mean '{slip[1].lower()}://'?")
-    elif text.startswith(("<", "[", "(", '"', "'")) and "://" in text:
+    elif text.startswith("@"):
+        found = Fault(f"'{_shown(text)}' is the name of an account", "write the address of the page, as of one post")
+    elif isbn := _ISBN.match(text):
+        found = Fault(f"'{_shown(text)}' is an ISBN, not an address", f'write isbn: "{isbn["digits"]}", and url: null')
+    elif text.startswith(tuple("<[(\"'“”„‘«»")) and "://" in text:
         found = Fault(f"'{_shown(text)}' is more than an address", "write the address alone, without marks around it")
     elif text.startswith("//"):
         found = Fault(begins_wrong, f"write https:{_shown(text)}")

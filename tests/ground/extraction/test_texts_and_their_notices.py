@@ -144,9 +144,14 @@ def test_a_declaration_far_down_in_a_file_is_none_of_its_page() -> None:
         ("####### Seven are none", "", TextForm.TEXT),
         ("Words\n---\nbelow a rule", "", TextForm.MARKDOWN),
         ("#hashtag", "", TextForm.TEXT),
+        ("<!DOCTYPE html><p>Words", ".pdf", TextForm.HTML),
+        ("\ufeff<?xml version='1.0'?>\n<!-- saved -->\n<html><p>Words", ".php", TextForm.HTML),
+        ("A text about <html>", ".txt", TextForm.TEXT),
     ],
 )
-def test_the_ending_of_a_name_counts_before_what_a_file_holds(text: str, suffix: str, form: TextForm) -> None:
+def test_the_ending_of_a_name_counts_before_what_a_file_holds_but_a_whole_page(
+    text: str, suffix: str, form: TextForm
+) -> None:
     assert form_of(text, suffix) is form
 
 

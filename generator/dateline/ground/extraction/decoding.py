@@ -11,6 +11,10 @@ LARGEST: Final = 8 * 1024 * 1024
 KNOWN_SUFFIXES: Final = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 
 _HTML: Final = re.compile(r"<(?:!doctype\s+html|html|head|body|article|p|div|table)\b[^>]*>", re.IGNORECASE)
+_BEGINS_AS_PAGE: Final = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+"""A page, whatever its file is called."""
 _MARKDOWN: Final = re.compile(r"^#{1,6} \S|\]\(https?://|^---\n", re.MULTILINE)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _MARKS: Final = (
@@ -80,9 +84,10 @@ def _declared(data: bytes) -> str | None:
 
 
 def form_of(text: str, suffix: str = "") -> TextForm:
-    """Return how `text` is written, by its file's ending or, where there is none, by what it holds."""
+    """Return how `text` is written, by its file's ending or, where there is none or another's, by what it holds."""
     ending = suffix.lower()
-    if ending in {".html", ".htm", ".xhtml"} or (not ending and _HTML.search(text[:4096])):
+    is_page = ending in {".html", ".htm", ".xhtml"} or _BEGINS_AS_PAGE.match(text[:4096])
+    if is_page or (not ending and _HTML.search(text[:4096])):
         return TextForm.HTML
     is_markdown = ending in {".md", ".markdown"} or (not ending and _MARKDOWN.search(text) is not None)
     return TextForm.MARKDOWN if is_markdown else TextForm.TEXT

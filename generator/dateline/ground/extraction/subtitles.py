@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from dateline.ground.extraction.accounting import account
@@ -13,6 +14,10 @@ from dateline.ground.places_as_typed import clock
 
 _VTT: Final = re.compile(r"\ufeff?\s*WEBVTT\b")
 _SRT: Final = re.compile(r"\ufeff?\s*(?:\d+\s*\n)?\s*\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d")
+_UNSAID: Final = re.compile(r"\s*(?:NOTE|STYLE|REGION)\b(?!.*-->)", re.DOTALL)
+"""A part of WebVTT that is no cue: a remark of whoever made it, or how the cues look."""
+_NAME_OF_CUE: Final = re.compile(r"^[^\n]*\n(?=[0-9:.,]+[ \t]*-->)")
+_TIMES: Final = re.compile(r"^[0-9:.,]+[ \t]*-->[ \t]*[0-9:.,]+", re.MULTILINE)
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]+")
 _SAID: Final = Sign(BlockKind.BODY, "it is said")
 _SILENCE: Final = 4_000
@@ -53,13 +58,21 @@ def _cues(text: str) -> Iterator[_Cue]:
 
     form = "vtt" if _VTT.match(text) else "srt"
     try:
-        found = SSAFile.from_string(text.lstrip("\ufeff"), format_=form)
+        found = SSAFile.from_string(_cues_alone(text) if form == "vtt" else text.lstrip("\ufeff"), format_=form)
     except Exception as error:  # noqa: BLE001 - a broken file breaks the reader in any way there is
         raise SubtitlesError(f"they are broken ({type(error).__name__})") from None
     for event in sorted(found, key=lambda event: event.start):
-        said = " ".join(_UNSEEN.sub(" ", event.plaintext).split())
+        plain = unescape(event.plaintext) if form == "vtt" else event.plaintext
+        said = " ".join(_UNSEEN.sub(" ", plain).split())
         if said:
             yield _Cue(event.start, event.end, said)
+
+
+def _cues_alone(text: str) -> str:
+    """Return WebVTT without what nobody says (notes, styles, names of cues), and with points in its times."""
+    parts = re.split(r"\n[ \t]*(?:\n[ \t]*)+", text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    cues = [_NAME_OF_CUE.sub("", part) for part in parts if not _UNSAID.match(part)]
+    return "\n\n".join(_TIMES.sub(lambda times: times[0].replace(",", "."), cue) for cue in cues)
 
 
 def _blocks_of(cues: Sequence[_Cue]) -> Iterator[Block]:

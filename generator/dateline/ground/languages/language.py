@@ -14,11 +14,14 @@ from babel.numbers import format_decimal
 
 from dateline.ground.languages import catalogues
 from dateline.ground.languages.catalogues import Texts, key_of
+from dateline.ground.languages.codes import script_of
 
 _ENGLISH: Final = "en"
 _LOCALES: Final = {"en": "en_001"}
 """English as the world writes it: 17 November 2017."""
-_RIGHT_TO_LEFT: Final = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT: Final = frozenset(
+    {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Palm", "Phnx", "Rohg", "Samr", "Sarb", "Syrc", "Thaa"}
+)
 _FORMS: Final = ("zero", "one", "two", "few", "many", "other")
 _DAY: Final = re.compile(r"d+\.?")
 _LEAP_DAY: Final = (2, 29)
@@ -284,7 +287,4 @@ def has_catalogue(code: str) -> bool:
 
 def direction_of(code: str) -> str:
     """Return "rtl" for languages written from right to left, else "ltr"."""
-    parts = code.lower().split("-")
-    if "latn" in parts or "cyrl" in parts:
-        return "ltr"
-    return "rtl" if parts[0] in _RIGHT_TO_LEFT or "arab" in parts or "hebr" in parts else "ltr"
+    return "rtl" if script_of(code) in _RIGHT_TO_LEFT else "ltr"

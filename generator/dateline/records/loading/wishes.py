@@ -8,6 +8,7 @@ from dateline.records.types import (
     Actor,
     Citation,
     Claim,
+    Creator,
     Event,
     Ownership,
     Paragraph,
@@ -24,6 +25,8 @@ from dateline.records.types.shapes import keys_of
 
 _PROPOSED: Final = re.compile(r"\bwrite (\w+)")
 """Which key a hint says to write: it is no hint where a record has none."""
+_IN_A_LANGUAGE: Final = re.compile("(?P<key>title|name)_(?P<language>[a-z]{2})")
+"""A title or a name with the language behind it, title_en."""
 _NOTE: Final = "there is no key for it yet: say it in note"
 _TIMES: Final = {
     **dict.fromkeys(("since", "start", "start_date", "begin", "begins", "starts"), "write from"),
@@ -113,10 +116,31 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("editor",), "write editors: [{name: …}]"),
         **dict.fromkeys(("translator",), "write translators: [{name: …}]"),
         **dict.fromkeys(("journal", "magazine", "newspaper", "series", "booktitle"), "write container"),
-        **dict.fromkeys(("issn", "docket", "call_number", "report_number"), "write identifier"),
+        **dict.fromkeys(
+            (
+                "issn",
+                "docket",
+                "call_number",
+                "report_number",
+                "pmid",
+                "pmcid",
+                "arxiv",
+                "oclc",
+                "lccn",
+                "ark",
+                "handle",
+            ),
+            "write identifier",
+        ),
+        **dict.fromkeys(
+            ("translated_title", "title_translated", "title_translation", "original_title", "title_original", "gloss"),
+            "write titles: {en: …}, each under the code of its language",
+        ),
         **dict.fromkeys(("license",), "write licence"),
         **dict.fromkeys(("page",), "write pages; a page that is cited stands in passages: [{at: …}]"),
-        **dict.fromkeys(("place", "location", "city"), "write place_published"),
+        **dict.fromkeys(
+            ("place", "location", "city", "publisher_place", "address_of_publisher"), "write place_published"
+        ),
         **dict.fromkeys(("number",), "write issue, or identifier"),
         **dict.fromkeys(
             ("url_dead", "dead", "deleted", "offline", "removed"),
@@ -124,6 +148,14 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         ),
         **dict.fromkeys(("archives", "archived", "captures"), "write archive: [{url: …, date: …}]"),
         **dict.fromkeys(("locator", "scheme", "counted"), "write locators"),
+    },
+    Creator: {
+        **dict.fromkeys(
+            ("first", "last", "given", "family", "first_name", "last_name", "surname", "forename"),
+            "write name, with all its parts in one",
+        ),
+        **dict.fromkeys(("id", "person", "author"), "write actor, or name of who has no record"),
+        **dict.fromkeys(("literal",), "write name"),
     },
     Paragraph: {
         **dict.fromkeys(("gloss", "translated", "english"), "write translation"),
@@ -241,6 +273,8 @@ def instead_of_key(record_type: type | None, key: str) -> str:
         return ""
     folded = key.strip().lower().replace("-", "_").replace(" ", "_")
     known, general = keys_of(record_type), _EVERYWHERE.get(folded, "")
+    if (tongue := _IN_A_LANGUAGE.fullmatch(folded)) and f"{tongue['key']}s" in known:
+        return f"write {tongue['key']}s: {{{tongue['language']}: …}}"
     named = {*_PROPOSED.findall(general), *(word for word in ("note", "kind") if re.search(rf"\b{word}\b", general))}
     return _ELSEWHERE.get(record_type, {}).get(folded) or (general if named <= known.keys() else "")
 

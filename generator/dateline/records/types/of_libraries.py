@@ -10,7 +10,7 @@ from dateline.records.types.fields import MAX_SHOWN, Line, Text, number_as_text,
 
 
 def _checked_doi(text: str) -> str:
-    if not identifiers.is_doi(text):
+    if not identifiers.is_doi(text) or text.endswith((".", ",")):
         meant = identifiers.doi_in(text)
         hint = f"write {meant}" if meant else "a DOI begins with 10. and a number, then / and a name: 10.1000/182"
         raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no DOI", hint)
@@ -19,7 +19,12 @@ def _checked_doi(text: str) -> str:
 
 def _checked_isbn(text: str) -> str:
     if (wrong := identifiers.isbn_fault(text)) is not None:
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no ISBN: {wrong}", "copy it again from the source")
+        said = f"'{text[:MAX_SHOWN]}' is no ISBN"
+        if identifiers.is_issn(text):
+            raise refuse(Code.BAD_VALUE, f"{said}, but the ISSN of a journal", f'write identifier: "ISSN {text}"')
+        if meant := identifiers.isbn_in(text):
+            raise refuse(Code.BAD_VALUE, said, f"write {meant}")
+        raise refuse(Code.BAD_VALUE, f"{said}: {wrong}", "copy it again from the source")
     return text
 
 
