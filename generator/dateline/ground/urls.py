@@ -6,6 +6,7 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
@@ -19,6 +20,7 @@ _FURTHER: Final = re.compile(r"[,;|]*\s+(?:and\s+)?(?=https?://)", re.IGNORECASE
 _MARK_BEHIND: Final = re.compile("[“”„«»]+$")
 """Marks around a quotation, of which the last was taken for a part of the address."""
 _ISBN: Final = re.compile(r"(?:urn:)?isbn[:\s]\s*(?P<digits>[0-9][0-9Xx -]{8,16})$", re.IGNORECASE)
+_ITEM: Final = re.compile("(?P<q>Q[1-9][0-9]{0,11})")
 _NONE: Final = frozenset({"none", "unknown", "null", "nil", "n/a", "na", "no", "-", "–", "—", "?"})
 """What editors write for no address at all."""
 _PORT_FOLLOWS: Final = re.compile(r"[0-9]+(?:[/?#]|$)")
@@ -149,6 +151,10 @@ def _no_scheme(text: str) -> Fault:
     slip, host = _SLIP.match(text), re.split("[/?#]", text, maxsplit=1)[0]
     if slip is not None:
         found = Fault(f"'{_shown(slip[0])}' is not how a web address begins", f"did you mean '{slip[1].lower()}://'?")
+    elif item := _ITEM.fullmatch(text):
+        found = Fault(
+            f"'{text}' is an item of Wikidata, not an address", f"write https://www.wikidata.org/wiki/{item['q']}"
+        )
     elif text.startswith("@"):
         found = Fault(f"'{_shown(text)}' is the name of an account", "write the address of the page, as of one post")
     elif isbn := _ISBN.match(text):
@@ -274,6 +280,9 @@ _ARCHIVES: Final = re.compile(
     r"(?:web\.|wayback\.)?archive\.org|archive\.(?:today|ph|is|li|vn|md|fo)|arquivo\.pt|webarchive\.(?:org\.uk|loc\.gov)"
     r"|webarchive\.nationalarchives\.gov\.uk|wayback\.archive-it\.org"
 )
+_STAMP: Final = re.compile(r"/(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:[0-9]{6})?(?:[a-z]{2}_)?/")
+_LISTED: Final = re.compile(r"/web/(?:[0-9]*\*/|(?=https?:))")
+"""The address by which a web archive shows what it has of a page, or leads to the newest."""
 _AMP_CACHE: Final = re.compile(r"(?:.*/)?amp/(?:s/)?(?P<google>.+)|[cvwi]/(?:s/)?(?P<cdn>.+)", re.DOTALL)
 _LIGHT_HOST: Final = re.compile(r"(?:www[0-9]?|m|mobile|amp|touch)\.(?=[^.]+\.)")
 _LIGHT_WIKI: Final = re.compile(r"^([a-z-]{2,12})\.m\.(?=wik)")
@@ -283,6 +292,29 @@ _LIGHT_PATH: Final = re.compile(
 _KEPT_ENCODED: Final = re.compile("%(?=2F|3F|23|25)", re.IGNORECASE)
 _DEPTH: Final = 4
 _DEFAULT_PORTS: Final = frozenset({80, 443})
+
+
+def day_of_capture(url: str) -> str | None:
+    """Return the day that the address of a capture in a web archive names, as 2031-03-05; None of other addresses."""
+    found = _STAMP.search(url)
+    if found is None or not _in_an_archive(url):
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def is_list_of_captures(url: str) -> bool:
+    """Return whether an address leads to all captures of a page, or to the newest, and not to one."""
+    return _LISTED.search(url) is not None and _in_an_archive(url)
+
+
+def _in_an_archive(url: str) -> bool:
+    try:
+        return _ARCHIVES.fullmatch((urlsplit(url).hostname or "").removeprefix("www.")) is not None
+    except ValueError:
+        return False
 
 
 def same_page_key(url: str, depth: int = _DEPTH) -> str:

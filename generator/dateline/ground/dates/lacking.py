@@ -88,7 +88,8 @@ def relative(text: str) -> str | None:
     if not _RELATIVE.fullmatch(text):
         return None
     return (
-        "reckon the day from that of the source and write it, as 2031-03-06, with date_basis: relative and a date_note"
+        "reckon the day from that of the source and write it, as 2031-03-06; in an event with date_basis: relative and "
+        "a date_note"
     )
 
 

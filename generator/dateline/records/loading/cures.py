@@ -9,11 +9,13 @@ from typing import Any, Final, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from dateline.ground import urls
+from dateline.ground.languages import codes
 from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
-from dateline.records.types import Citation, Figure, Report, Source, amounts
+from dateline.records.types import Archive, Citation, Figure, Report, Source, amounts
 from dateline.records.types.fields import ONE_OF, PositiveInt, is_id, nearest_id
 from dateline.records.types.shapes import (
     bare,
@@ -168,6 +170,16 @@ def _record(record_type: type, value: object, raw: str) -> str | None:
         return f"{{by: [{BLANK}], cite: {cited if cited and BLANK not in cited else blank_of(Citation)}}}"
     if text and words_of(next(iter(keys_of(record_type).values()))):
         text = _named(bare_id(text))
+    return _capture(text) if text and record_type is Archive else _of_its_first_key(record_type, text)
+
+
+def _capture(address: str) -> str:
+    """Return a capture in an archive whose address stands alone, with its day where the address names it."""
+    day = urls.day_of_capture(address)
+    return f"{{url: {text_scalar(address)}, date: {day}}}" if day else _of_its_first_key(Archive, address)
+
+
+def _of_its_first_key(record_type: type, text: str | None) -> str:
     required = required_keys(record_type)
     slot = _slot(record_type, text, required) if text else None
     shown = required if slot in required or slot is None else [slot, *required]
@@ -180,6 +192,12 @@ def _named(text: str) -> str:
     """Return the id that a name most likely has: Winter Palace is winter-palace; a sentence is no name."""
     is_name = _NAME.fullmatch(text) is not None and not is_id(text)
     return (nearest_id(text) or text) if is_name else text
+
+
+def is_code_of_language(key: object) -> bool:
+    """Return whether a key names the language of the text behind it."""
+    is_formed = isinstance(key, str) and re.fullmatch("[a-z]{2,3}(?:-[A-Za-z]{2,4})?", key)
+    return bool(is_formed) and codes.is_code(str(key))
 
 
 def _fits(record_type: type, value: Mapping[str, object]) -> bool:
@@ -335,6 +353,8 @@ def _of_collection(annotation: object, value: object, raw: str) -> str | None:
         named = words_of(annotation).rstrip("s")
         if isinstance(value.get(named), str):
             return text_scalar(value[named])
+        if translated := [text for code, text in value.items() if is_code_of_language(code) and isinstance(text, str)]:
+            return text_scalar(_short(translated[0])) if takes(annotation, translated[0]) else None
     elif isinstance(value, list) and value and words_of(annotation):
         first = _typed(value[0])
         return text_scalar(first) if first and takes(annotation, first) else None

@@ -10,6 +10,7 @@ from typing import Any, Final, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from dateline.ground import urls
 from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.ground.yamltree import Step, Surprise, straight
 from dateline.ground.yamltree.scalars import quoted
@@ -18,7 +19,7 @@ from dateline.records.loading.files import Document
 from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered, place_typed
 from dateline.records.loading.wishes import instead_of_key
-from dateline.records.types import Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
+from dateline.records.types import Archive, Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
 from dateline.records.types.fields import AMOUNT
 from dateline.records.types.shapes import annotation_at, bare, keys_of, record_type_of
 from dateline.records.types.standard_words import STANDARD_WORDS
@@ -258,6 +259,10 @@ def _addition(refusal: _Refusal) -> str:
     """Return how a key that is missing is added."""
     if (refusal.holder, refusal.key) == (Source, "title"):
         return "add 'title: …'; what bears no title is called what it is: Post of 5 March 2031"
+    if (refusal.holder, refusal.key) == (Archive, "date") and (
+        day := urls.day_of_capture(str(refusal.beside.get("url")))
+    ):
+        return f"add 'date: {day}', as its address says"
     words = get_args(bare(refusal.annotation)) if refusal.annotation is not None else ()
     words = words or STANDARD_WORDS.get(words_of(refusal.annotation), ())
     if words and all(isinstance(word, str) for word in words):

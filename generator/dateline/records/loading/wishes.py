@@ -21,7 +21,11 @@ from dateline.records.types import (
 )
 from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.event import Figure
+from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
+from dateline.records.types.masthead import Tombstone
+from dateline.records.types.related import RelatedEvent
 from dateline.records.types.shapes import keys_of
+from dateline.records.types.source import Archive, Corrected, Gone, Withdrawn
 
 _PROPOSED: Final = re.compile(r"\bwrite (\w+)")
 """Which key a hint says to write: it is no hint where a record has none."""
@@ -65,6 +69,14 @@ _EVERYWHERE: Final = {
         _NOTE,
     ),
     "predecessor": "write succeeds",
+    **dict.fromkeys(("draft", "hidden", "private", "unpublished"), "write state: draft"),
+    **dict.fromkeys(
+        ("merged_into", "duplicate_of", "replaced_by", "superseded_by"),
+        "one of two records goes, with a tombstone that leads to the other: dateline merge",
+    ),
+    **dict.fromkeys(
+        ("maybe_same_as", "possibly_same_as", "possibly", "might_be", "likely_same_as"), "write perhaps_same_as: […]"
+    ),
     **dict.fromkeys(
         ("succeeded_by", "successor"), "write succeeds in the record of what came after: both pages show it"
     ),
@@ -143,11 +155,72 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         ),
         **dict.fromkeys(("number",), "write issue, or identifier"),
         **dict.fromkeys(
-            ("url_dead", "dead", "deleted", "offline", "removed"),
+            ("url_dead", "dead", "dead_link", "deleted", "offline", "removed", "url_status", "dead_since"),
             "write gone: {date: …}, the day on which it was first missed",
         ),
-        **dict.fromkeys(("archives", "archived", "captures"), "write archive: [{url: …, date: …}]"),
+        **dict.fromkeys(
+            (
+                *("archives", "archived", "captures", "wayback", "capture", "snapshot", "mirror"),
+                *("archive_url", "archiveurl", "archive_link", "archive_date", "archivedate"),
+            ),
+            "write archive: [{url: …, date: …}]",
+        ),
+        **dict.fromkeys(("retracted", "retraction", "recalled"), "write withdrawn: {date: …, note: …}"),
+        **dict.fromkeys(
+            ("erratum", "corrigendum", "correction", "corrections", "updated", "clarification", "editors_note"),
+            "write corrected: [{date: …, paragraphs: […], note: …}]",
+        ),
+        **dict.fromkeys(("status",), "write withdrawn, corrected or gone, each with its date"),
         **dict.fromkeys(("locator", "scheme", "counted"), "write locators"),
+    },
+    RelatedEvent: {
+        **dict.fromkeys(("id", "to", "target", "with"), "write event"),
+        **dict.fromkeys(("relation", "type", "kind"), "write how"),
+        **dict.fromkeys(("source", "reference", "ref"), "write cite: {source: …, paragraph: …}"),
+    },
+    ActorLikeness: {
+        **dict.fromkeys(("id", "person", "who"), "write actor"),
+        **dict.fromkeys(("because", "why", "reason"), "write note"),
+    },
+    PlaceLikeness: {
+        **dict.fromkeys(("id", "where"), "write place"),
+        **dict.fromkeys(("because", "why", "reason"), "write note"),
+    },
+    Tombstone: {
+        **dict.fromkeys(
+            (
+                "merged_into",
+                "merged",
+                "redirect",
+                "replaced_by",
+                "successor",
+                "moved_to",
+                "see",
+                "became",
+                "duplicate_of",
+            ),
+            "write instead",
+        ),
+        **dict.fromkeys(("reason", "why", "because", "comment"), "write note"),
+        **dict.fromkeys(("removed", "deleted", "day", "when"), "write date"),
+        **dict.fromkeys(("type",), "write kind"),
+    },
+    Archive: {
+        **dict.fromkeys(("link", "address", "href", "archive_url"), "write url"),
+        **dict.fromkeys(("captured", "day", "timestamp", "archived", "archive_date", "saved"), "write date"),
+    },
+    Gone: {
+        **dict.fromkeys(("since", "day", "when", "from", "noticed"), "write date"),
+        **dict.fromkeys(("reason", "why"), "write note"),
+    },
+    Withdrawn: {
+        **dict.fromkeys(("since", "day", "when"), "write date"),
+        **dict.fromkeys(("reason", "why"), "write note"),
+    },
+    Corrected: {
+        **dict.fromkeys(("since", "day", "when"), "write date"),
+        **dict.fromkeys(("reason", "why", "what"), "write note"),
+        **dict.fromkeys(("paragraph",), "write paragraphs: […]"),
     },
     Creator: {
         **dict.fromkeys(
@@ -267,6 +340,27 @@ _KINDS_OF_ACTOR: Final = {
 }
 
 
+_KINDS_OF_SOURCE: Final = {
+    **dict.fromkeys(
+        ["tweet", "toot", "thread", "message", "comment", "facebook", "telegram", "twitter", "instagram", "status"],
+        "post",
+    ),
+    **dict.fromkeys(["photo", "photograph", "picture", "screenshot", "satellite-image", "drawing"], "image"),
+    **dict.fromkeys(["film", "footage", "clip", "movie", "television", "tv", "youtube"], "video"),
+    **dict.fromkeys(["podcast", "radio", "recording", "sound", "voice-message"], "audio"),
+    **dict.fromkeys(
+        ["website", "webpage", "web-page", "newspaper", "news", "blog", "blog-post", "magazine", "interview", "essay"],
+        "article",
+    ),
+    **dict.fromkeys(["press-release", "communique", "speech", "declaration", "announcement"], "statement"),
+    **dict.fromkeys(["study", "white-paper", "pdf", "thesis", "working-paper"], "report"),
+    **dict.fromkeys(["table", "spreadsheet", "database", "data"], "dataset"),
+    **dict.fromkeys(["memoir", "monograph", "novel", "chapter", "e-book"], "book"),
+    **dict.fromkeys(["ruling", "verdict", "court-decision", "opinion", "judgement"], "judgment"),
+}
+_KINDS: Final = {"actor_kinds": _KINDS_OF_ACTOR, "source_kinds": _KINDS_OF_SOURCE}
+
+
 def instead_of_key(record_type: type | None, key: str) -> str:
     """Return what to write instead of a key that there is not; nothing where nobody foresaw it."""
     if record_type is None:
@@ -281,5 +375,6 @@ def instead_of_key(record_type: type | None, key: str) -> str:
 
 def instead_of_word(list_name: str, word: str) -> str:
     """Return the standard word that one outside a list is a kind of; nothing where nobody foresaw it."""
-    known = _KINDS_OF_ACTOR if list_name == "actor_kinds" else {}
-    return known.get(word.strip().lower().replace(" ", "-"), "")
+    known = _KINDS.get(list_name, {})
+    folded = word.strip().lower().replace(" ", "-").replace("_", "-")
+    return known.get(folded) or known.get(folded.removesuffix("s"), "")

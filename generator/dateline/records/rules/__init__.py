@@ -20,7 +20,7 @@ from dateline.records.rules.briefs import (
     the_brief_leads_somewhere,
     the_brief_says_what_is_known_now,
 )
-from dateline.records.rules.circles import nothing_contains_itself
+from dateline.records.rules.circles import nobody_is_perhaps_themselves, nothing_contains_itself
 from dateline.records.rules.context import Context, Rule
 from dateline.records.rules.contradictions import contradictions_are_taken_up
 from dateline.records.rules.coverage import paragraphs_are_accounted_for, records_are_referred_to
@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
     references_lead_somewhere,
     links_lead_somewhere,
     nothing_contains_itself,
+    nobody_is_perhaps_themselves,
     no_event_contains_itself,
     events_are_tied_as_their_dates_allow,
     tags_are_told_once,

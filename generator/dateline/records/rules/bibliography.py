@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.ground import urls
 from dateline.ground.counting import word_count
+from dateline.ground.dates import Day
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
-from dateline.records.types import Source, SourcePart
+from dateline.records.types import Archive, Source, SourcePart
 
 _ASKED: Final = ("title", "publisher", "published")
 _HINTS: Final = {
@@ -21,7 +23,8 @@ def what_is_missing_is_unknown(context: Context) -> Iterator[Problem]:
     """A source has a title (a post may have none), a publisher and a date, or says that it is unknown."""
     kinds = context.chronology.masthead.vocabulary
     for source in context.chronology.sources.values():
-        is_post = kinds.behaves_as("source_kinds", source.kind) == "post"
+        is_known = source.kind in kinds.terms("source_kinds")
+        is_post = not is_known or kinds.behaves_as("source_kinds", source.kind) == "post"
         for key in _ASKED:
             is_said, is_unknown = _is_said(source, key), key in source.unknown
             if not is_said and not is_unknown and not (is_post and key == "title"):
@@ -92,6 +95,16 @@ def _translated(context: Context, source: Source, part: SourcePart, steps: Steps
         yield context.problem(source, steps, Code.QUOTE_TOO_LONG, message, "translate what is quoted, and no more")
 
 
+def _day_otherwise(capture: Archive) -> str | None:
+    """Return the day that the address of a capture has in it, where the record says another; zones differ by one."""
+    found = urls.day_of_capture(capture.url)
+    first, last = capture.date.earliest, capture.date.latest
+    if found is None or first is None or last is None:
+        return None
+    day = Day(*map(int, found.split("-"))).toordinal()
+    return None if first.toordinal() - 1 <= day <= last.toordinal() + 1 else found
+
+
 def captures_are_of_the_source(context: Context) -> Iterator[Problem]:
     """A capture stands in an archive, not at the source's own address, and is named once."""
     for source in context.chronology.sources.values():
@@ -104,4 +117,11 @@ def captures_are_of_the_source(context: Context) -> Iterator[Problem]:
             elif capture.url in seen:
                 message = "this capture stands here already"
                 yield context.problem(source, (*steps, "url"), Code.DUPLICATE_ID, message, "remove one of the two")
+            elif urls.is_list_of_captures(capture.url):
+                message = "this leads to all captures that the archive has, or to the newest"
+                hint = "open the one that was seen, and write its address, with the digits of its time"
+                yield context.problem(source, (*steps, "url"), Code.BAD_VALUE, message, hint)
+            elif (day := _day_otherwise(capture)) is not None:
+                message = f"the capture is said to be of {capture.date}, and its address says {day}"
+                yield context.problem(source, (*steps, "date"), Code.BAD_VALUE, message, f"write {day}")
             seen.add(capture.url)

@@ -1,4 +1,4 @@
-"""Rules about what leads back to itself: nothing is a part of itself, and nothing succeeds itself."""
+"""Rules about what leads back to itself: nothing is a part of itself, succeeds itself or is perhaps itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
@@ -8,6 +8,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context
 from dateline.records.types import Actor, Place
 from dateline.records.types.dated_facts import LiesIn, Membership, bounds
+from dateline.records.types.likeness import ActorLikeness
 
 _Above: TypeAlias = Callable[[str], Iterable[tuple[str, Day, Day]]]
 """What something is a part of or succeeds, each with the first and the last day of that."""
@@ -24,6 +25,17 @@ def nothing_contains_itself(context: Context) -> Iterator[Problem]:
     yield from _circles(context, actors, "succeeds", "succeeds", f"{_BACK} succeeds")
     yield from _circles(context, places, "succeeds", "succeeds", f"{_BACK} succeeds")
     yield from _circles(context, places, "within", "lies within", "remove within here, or in what it lies within")
+
+
+def nobody_is_perhaps_themselves(context: Context) -> Iterator[Problem]:
+    """Who is perhaps the same as another, or which place, is not the record itself."""
+    for record in (*context.chronology.actors.values(), *context.chronology.places.values()):
+        for index, likeness in enumerate(record.perhaps_same_as):
+            if record.id == (likeness.actor if isinstance(likeness, ActorLikeness) else likeness.place):
+                of = "actor" if isinstance(likeness, ActorLikeness) else "place"
+                message = f"'{record.id}' is perhaps the same as itself"
+                hint = "name the other one, or remove the entry"
+                yield context.problem(record, ("perhaps_same_as", index, of), Code.CIRCULAR_REFERENCE, message, hint)
 
 
 def _circles(
