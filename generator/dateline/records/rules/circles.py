@@ -8,7 +8,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context
 from dateline.records.types import Actor, Place
 from dateline.records.types.dated_facts import LiesIn, Membership, bounds
-from dateline.records.types.likeness import ActorLikeness
+from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 
 _Above: TypeAlias = Callable[[str], Iterable[tuple[str, Day, Day]]]
 """What something is a part of or succeeds, each with the first and the last day of that."""
@@ -29,10 +29,12 @@ def nothing_contains_itself(context: Context) -> Iterator[Problem]:
 
 def nobody_is_perhaps_themselves(context: Context) -> Iterator[Problem]:
     """Who is perhaps the same as another, or which place, is not the record itself."""
-    for record in (*context.chronology.actors.values(), *context.chronology.places.values()):
-        for index, likeness in enumerate(record.perhaps_same_as):
-            if record.id == (likeness.actor if isinstance(likeness, ActorLikeness) else likeness.place):
-                of = "actor" if isinstance(likeness, ActorLikeness) else "place"
+    records: list[Actor | Place] = [*context.chronology.actors.values(), *context.chronology.places.values()]
+    for record in records:
+        likenesses: tuple[ActorLikeness | PlaceLikeness, ...] = record.perhaps_same_as
+        for index, likeness in enumerate(likenesses):
+            of = "actor" if isinstance(likeness, ActorLikeness) else "place"
+            if record.id == getattr(likeness, of):
                 message = f"'{record.id}' is perhaps the same as itself"
                 hint = "name the other one, or remove the entry"
                 yield context.problem(record, ("perhaps_same_as", index, of), Code.CIRCULAR_REFERENCE, message, hint)
