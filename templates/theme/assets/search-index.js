@@ -7,6 +7,8 @@ import {
 
 // The build fills in the words (generator/dateline/pages/wording/scripts.py).
 const WORDS = {};
+const FEW = 4; // documents: a word that is in fewer may be written as two elsewhere
+const SHORTEST_HALF = 3; // letters
 const MOST_CHUNKS = 3; // of one bundle, for one word: what begins like it
 const PER_BUNDLE = 1e7;
 const EXACT = 1000;
@@ -293,7 +295,24 @@ export class Finder {
       }
     }
     term.also = spellings.map(([spelling]) => spelling);
+    if (found.size < FEW && !spellings.length) await this.inTwo(term);
     return Object.assign(term, { add });
+  }
+
+  /** Add where a word that hardly anybody wrote stands as two: airstrikes as air strikes. */
+  async inTwo(term) {
+    const { word, found } = term;
+    if (isWithoutSpaces(word)) return;
+    for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF - 1; at += 1) {
+      const halves = [word.slice(0, at), word.slice(at)];
+      const first = (await this.hits(halves[0], false)).found;
+      const isWritten = [...first.values()].some((slots) => [...slots.values()].includes(1));
+      if (!isWritten) continue;
+      const both = together([first, (await this.hits(halves[1], false)).found]);
+      for (const slots of both.values()) for (const [slot, good] of slots) slots.set(slot, 0.8 * good);
+      if (both.size) term.also = [...term.also, ...halves];
+      addAll(found, both);
+    }
   }
 
   /** Return the terms of what is asked for: words that name an actor or a place together are one, and found by its title too. */

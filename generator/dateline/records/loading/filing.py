@@ -26,7 +26,9 @@ _OF_TEXTS: Final = (
     "a text to cite is no record: keep it outside content/; dateline source add FILE makes a record of it"
 )
 _HIDDEN_ENDINGS: Final = (".yml.txt", ".yaml.txt", ".md.txt")
-_JUNK: Final = re.compile(r"thumbs\.db|desktop\.ini|.*~|.*\.(bak|orig|rej|swp|tmp)|#.*#", re.IGNORECASE)
+_JUNK: Final = re.compile(r"thumbs\.db|desktop\.ini|.*~|.*\.(bak|orig|rej|swp|tmp)|#.*#|~\$.*|icon\s?", re.IGNORECASE)
+_FOR_PEOPLE: Final = re.compile(r"(?:read-?me|change-?log|todo|licen[cs]e|contributing)(?:\.[a-z]+)?", re.IGNORECASE)
+"""Files that tell people about a folder, and are no records."""
 _KEY_LINE: Final = re.compile(r"[a-z_]+:(?: |$)")
 _LIKE_A_FENCE: Final = re.compile(r"\s*(?:[-–—−_=*~+`]{1,6}|- - -|\.\.\.|`{3}\w*)\s*")
 
@@ -112,9 +114,18 @@ def stem_without_endings(name: str) -> str:
     return proper_stem(re.split(r"\.(?:yml|yaml|md|txt|json|markdown)\b", name.strip().rstrip(".").lower())[0])
 
 
+def _advice_for_no_record(name: str) -> str:
+    """Return what to do with a file that nobody meant for a record; nothing where somebody may have."""
+    if _JUNK.fullmatch(name):
+        return "remove it: some program left it"
+    return "move it out of this folder, in which only records stand" if _FOR_PEOPLE.fullmatch(name) else ""
+
+
 def advice_for_id(path: PurePath, taken: str) -> str:
     """Return how a file is renamed whose name is no id; `taken` is the file that has the nearest id, if any."""
     stem = proper_stem(path.stem)
+    if advice := _advice_for_no_record(path.name):
+        return advice
     if not stem:
         return "rename the file: a-z, 0-9 and single hyphens"
     if taken:
@@ -126,8 +137,8 @@ def advice_for_ending(name: str, kind: RecordKind) -> str:
     """Return what to do with a file among records of `kind` whose name ends otherwise than theirs."""
     folded = name.strip().rstrip(".").lower()
     renamed = f"rename it {stem_without_endings(name)}{kind.suffix}"
-    if _JUNK.fullmatch(folded):
-        return "remove it: some program left it"
+    if advice := _advice_for_no_record(folded):
+        return advice
     if folded.endswith(_HIDDEN_ENDINGS):
         return f"{renamed}; Windows hides the ending .txt until 'File name extensions' is ticked"
     if kind is RecordKind.SOURCE and folded.endswith(_TEXTS):
