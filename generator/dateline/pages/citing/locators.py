@@ -33,7 +33,8 @@ def csl_locator(source: Source, spot: Spot) -> CslLocator:
     scheme = source.scheme_of(at)
     if scheme == "whole":
         return {}
-    if scheme not in _LABELS:
+    has_words = scheme == "section" and not (at[:1].isdecimal() and "§" not in at)  # Chapter 4, Annex B
+    if scheme is None or scheme not in _LABELS or has_words:
         return {"suffix": f", {at.replace(RANGE, '–')}"}
     first, last = sides(scheme, at)
     if scheme == "page-line":

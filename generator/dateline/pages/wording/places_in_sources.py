@@ -68,7 +68,8 @@ def _section(first: str, last: str | None, language: Language) -> str:
     if last is None:
         return language.gettext("§ %(section)s", section=first) if is_numbered else first
     told = language.gettext("§§ %(first)s–%(last)s", first=first, last=last)
-    return told if is_numbered else f"{first}–{last}"
+    words, space, _ = first.rpartition(" ")
+    return told if is_numbered else f"{first}–{last.removeprefix(words + space)}"
 
 
 def _time(first: str, last: str | None, language: Language) -> str:
