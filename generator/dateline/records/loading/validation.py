@@ -16,6 +16,7 @@ from dateline.ground.yamltree import Step, Surprise, straight
 from dateline.ground.yamltree.scalars import quoted
 from dateline.records.loading.cures import blank_of, cure, takes, words_of
 from dateline.records.loading.files import Document
+from dateline.records.loading.fixed_words import fixed_word
 from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered, place_typed
 from dateline.records.loading.wishes import instead_of_key
@@ -274,7 +275,8 @@ def _addition(refusal: _Refusal) -> str:
 def _unknown_word(refusal: _Refusal) -> Problem:
     word = str(refusal.details["input"])
     known = _expected(refusal)
-    hint = (calendar_meant(word) if refusal.key == "calendar" else "") or did_you_mean(word, known) or _one_of(refusal)
+    meant = calendar_meant(word) if refusal.key == "calendar" else fixed_word(refusal.key, word, known)
+    hint = meant or did_you_mean(word, known) or _one_of(refusal)
     return refusal.problem(Code.UNKNOWN_WORD, f"'{word}' is no word that '{refusal.key}' takes", hint)
 
 
