@@ -40,7 +40,7 @@ from dateline.editing.drafting import KnownRecords
 from dateline.editing.intake import Draft, look_up, paragraphs_of, record_text, units_of
 from dateline.editing.revising import filled
 from dateline.ground import dates
-from dateline.ground.extraction import TextForm
+from dateline.ground.extraction import Article, TextForm
 from dateline.ground.extraction.pictures_and_sound import MediaFile
 from dateline.records import loading
 from dateline.records.types import RecordKind, Source, Vocabulary
@@ -143,13 +143,11 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
         _add_media(Path(file), media, options, project, ask)
         return
     article = read_article_at(file, given, is_body_said=options.body is not None)
-    if article.form is TextForm.SUBTITLES:
-        options = replace(options, kind=options.kind or _OF_SUBTITLES)
     judged = settle_blocks(article, options, ask)
     paragraphs = paragraphs_of(judged)
     if not paragraphs:
         raise click.ClickException("no block is left as the body; name its blocks with --body")
-    draft, id_ = describe(look_up(article, judged, project.actors), options, project, ask)
+    draft, id_ = describe(look_up(article, judged, project.actors), _with_kind(options, article), project, ask)
     draft = _as_copy(draft, paragraphs, options, project, can_confirm=ask is not None)
     draft, why_no_capture = (draft, None) if archive is None else archived(draft, article, archive)
     path = project.folder / f"{id_}.yml"
@@ -160,6 +158,12 @@ def add(file: Path | str, copies: Path | None, *, allow_loopback: bool, **said: 
     _tell_what_next(path, draft, f"{len(paragraphs)} paragraph{'s' * (len(paragraphs) != 1)}")
     if why_no_capture is not None:
         raise click.ClickException(f"the record is written without a capture: {printable(why_no_capture)}")
+
+
+def _with_kind(options: Options, article: Article) -> Options:
+    """Return the options with the kind of source that subtitles are of, unless another is said."""
+    is_of_film = article.form is TextForm.SUBTITLES and options.kind is None
+    return replace(options, kind=_OF_SUBTITLES) if is_of_film else options
 
 
 def _add_media(file: Path, media: MediaFile, options: Options, project: Project, ask: Ask | None) -> None:

@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 
 from dateline.ground.languages import catalogues
 from dateline.ground.languages.catalogues import Texts, key_of
-from dateline.ground.languages.codes import script_of
+from dateline.ground.languages.language_codes import script_of
 
 _ENGLISH: Final = "en"
 _LOCALES: Final = {"en": "en_001"}

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from dateline.ground import urls
-from dateline.ground.languages import codes
+from dateline.ground.languages import language_codes
 from dateline.ground.yamltree import Surprise, instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
@@ -197,7 +197,7 @@ def _named(text: str) -> str:
 def is_code_of_language(key: object) -> bool:
     """Return whether a key names the language of the text behind it."""
     is_formed = isinstance(key, str) and re.fullmatch("[a-z]{2,3}(?:-[A-Za-z]{2,4})?", key)
-    return bool(is_formed) and codes.is_code(str(key))
+    return bool(is_formed) and language_codes.is_code(str(key))
 
 
 def _fits(record_type: type, value: Mapping[str, object]) -> bool:

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from dateline.ground import ucum, urls
 from dateline.ground.counting import how_counted, word_count
-from dateline.ground.languages import codes, counted
+from dateline.ground.languages import counted, language_codes
 from dateline.ground.problems import Code, did_you_mean
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
@@ -134,11 +134,11 @@ def _checked_locator(text: str) -> str:
 
 
 def _checked_language(text: str) -> str:
-    if _LANGUAGE.fullmatch(text) and not codes.is_code(text):
-        instead = codes.instead_of_code(text) or "look it up among those of ISO 639, such as en or pt-BR"
+    if _LANGUAGE.fullmatch(text) and not language_codes.is_code(text):
+        instead = language_codes.instead_of_code(text) or "look it up among those of ISO 639, such as en or pt-BR"
         raise refuse(Code.BAD_VALUE, f"'{text}' is not the code by which a language is known here", instead)
     if not _LANGUAGE.fullmatch(text):
-        hint = codes.instead_of_code(text) or "write two or three letters, such as en or pt-BR (BCP 47)"
+        hint = language_codes.instead_of_code(text) or "write two or three letters, such as en or pt-BR (BCP 47)"
         raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no language code", hint)
     return text
 

@@ -2,7 +2,7 @@
 
 import pytest
 from dateline.ground.languages import direction_of
-from dateline.ground.languages.codes import instead_of_code, is_code, script_of
+from dateline.ground.languages.language_codes import instead_of_code, is_code, script_of
 
 
 @pytest.mark.parametrize("code", ["en", "pt-BR", "ar-Latn", "grc", "apc", "und", "mul", "no", "sh", "iw", "EN", "xyz"])
