@@ -49,7 +49,7 @@ _REASONS: Final = frozenset({"unused", "inferred", "named_because", "accuses"})
 """Keys that say why, where people answer yes."""
 _NOBODY_KNOWS: Final = "the last day that is possible"
 """What is offered to whoever says that a date is not known."""
-_KEY_MEANT: Final = re.compile(r"^(?:did you mean '|write |put a (?:space|colon) behind (?:the colon: )?)(\w+)")
+_KEY_MEANT: Final = re.compile(r"^(?:did you mean '|write \{?|put a (?:space|colon) behind (?:the colon: )?)(\w+)")
 """The key that a hint says to write instead of another."""
 _EXPECTED_WORDS: Final = re.compile(r"'([^']*)'")
 
