@@ -105,6 +105,50 @@ TYPED: Final = {
     "10 m high": 'wording: "10 m high"',
     "50/100": 'wording: "50/100"',
     "50 people, 3 dogs": 'wording: "50 people, 3 dogs"',
+    "10 km": "exact: 10, unit: km",
+    "3-5 miles": 'min: 3, max: 5, unit: "[mi_i]"',
+    "5 °C": "exact: 5, unit: Cel",
+    "5.5 sq km": "exact: 5.5, unit: km2",
+    "5 miles, then 3": 'wording: "5 miles, then 3"',
+    "10 min": 'exact: 10, wording: "10 min"',
+    "7 out of 12": "exact: 7, out_of: 12",
+    "at least 7 of the 12": "min: 7, out_of: 12",
+    "12 of 7": 'wording: "12 of 7"',
+    "at least 10, at most 20": 'min: 10, max: 20, wording: "at least 10, at most 20"',
+    "more than 10 but fewer than 20": "min: 10, max: 20, wording: more than 10 but fewer than 20",
+    "-5 to -3": "min: -5, max: -3",
+    "-3..-5": "min: -5, max: -3",
+    "50-odd": 'min: 50, wording: "50-odd"',
+    "100,000-plus": "min: 100000",
+    "50-ish": "exact: 50, approximate: true",
+    "as many as 40": "max: 40",
+    "just under 40": "max: 40, wording: just under 40",
+    "€8.8m": "exact: 8800000, currency: EUR",
+    "US$ 8.8m": "exact: 8800000, currency: USD",
+    "8,8 Mio. EUR": "exact: 8800000, currency: EUR",
+    "500 Kč": "exact: 500, currency: CZK",
+    "CHF 5'000": "exact: 5000, currency: CHF",
+    "5 DOG": 'exact: 5, wording: "5 DOG"',
+    "5,-": "exact: 5",
+    "5.": "exact: 5",
+    "5 quadrillion": 'exact: "5000000000000000"',
+    "2,3 Milliarden Euro": 'exact: 2300000000, currency: EUR, wording: "2,3 Milliarden Euro"',
+    "10 тыс.": 'exact: 10000, wording: "10 тыс."',
+    "5 ملايين": 'exact: 5000000, wording: "5 ملايين"',
+    "3万5千人": 'exact: 35000, wording: "3万5千人"',
+    "百五十": "exact: 150, wording: 百五十",
+    "数十人": "wording: 数十人",
+    "20余人": 'min: 20, wording: "20余人"',
+    "約100人": "exact: 100, approximate: true, wording: 約100人",
+    "5만 명": 'exact: 50000, wording: "5만 명"',
+    "au moins 12": "min: 12, wording: au moins 12",
+    "entre 10 et 20": "min: 10, max: 20, wording: entre 10 et 20",
+    "von 10 bis 20": "min: 10, max: 20, wording: von 10 bis 20",
+    "свыше 200": "min: 200, wording: свыше 200",
+    "ما لا يقل عن 12": "min: 12, wording: ما لا يقل عن 12",
+    "1.234 million": "exact: 1234000",
+    "3 de 10": "exact: 3, out_of: 10",
+    "personne": "exact: 0, wording: personne",
 }
 ANYTHING: Final = st.one_of(
     st.lists(st.sampled_from([*"0123456789 ,.'_+-–~<>%$£½/kmeE", "to ", "ten", "million", "about "]), max_size=14).map(
@@ -126,7 +170,7 @@ STATED: Final = st.one_of(
     ),
 )
 """A text, and the one number that it states."""
-BETWEEN_TWO: Final = [" × ", "^", "*", " / ", ":", " & ", ", ", "; ", "=", " and ", " of ", " x ", "+"]
+BETWEEN_TWO: Final = [" × ", "^", "*", " / ", ":", " & ", ", ", "; ", "=", " and ", " x ", "+"]
 """What makes of two numbers a text that states no one number."""
 UNREAD: Final = ["^", "×", "±", "-", "/", "*", "=", "#", "'s", "-x", "^n"]
 
@@ -222,9 +266,16 @@ def test_no_number_is_offered_where_a_sign_beside_it_is_not_read(stated: tuple[s
         ("max", "inf", {}, "remove max: an open end needs no number"),
         ("max", ".nan", {}, "remove max: an open end needs no number"),
         ("exact", "1.200", {}, "write exact: 1200, or exact: 1.2"),
-        ("exact", "2m", {}, 'write exact: 2000000, or exact: 2, wording: "2m"'),
-        ("exact", "310 K", {}, 'write exact: 310000, or exact: 310, wording: "310 K"'),
-        ("exact", "2MM", {}, 'write exact: 2000000, or exact: 2, wording: "2MM"'),
+        ("exact", "2m", {}, "write exact: 2000000, or exact: 2, unit: m"),
+        ("exact", "310 K", {}, "write exact: 310000, or exact: 310, unit: K"),
+        ("exact", "5 mil", {"wording": "5 mil"}, "write exact: 5000, or exact: 5000000"),
+        ("exact", "más de 1.000", {"wording": "w"}, "write min: 1000, or min: 1"),
+        ("exact", "unknown", {}, "remove the figure, or say in wording how the report puts it"),
+        ("exact", "?", {"wording": "some"}, "remove exact"),
+        ("exact", "n/a", {}, "remove the figure, or say in wording how the report puts it"),
+        ("min", "不明", {"max": 12}, "remove min"),
+        ("exact", "10 miles", {"unit": "km"}, "write exact: 10"),
+        ("exact", "2MM", {}, "write exact: 2000000, or exact: 2, unit: mm"),
     ],
 )
 def test_what_is_offered_minds_the_keys_beside_it(key: str, typed: str, beside: dict[str, object], said: str) -> None:
@@ -264,7 +315,7 @@ def test_a_number_below_zero_is_told_with_how_else_it_is_said(typed: str) -> Non
         Code.FIGURE_NEGATIVE,
         (
             "write 3.5, and let the measure say which way, such as lost or fell; "
-            "of what may go either way, the measure says signed: true"
+            "of what may go either way, the measure says signed: true, and the number is -3.5"
         ),
     )
 

@@ -27,6 +27,8 @@ MEASURES = (
     "    change: {label: Change, percent: true, signed: true}\n"
     "    drift: {label: Drift, unit: m, signed: true}\n"
     "    votes: {label: Votes}\n"
+    "    warmth: {label: Warmth, unit: Cel}\n"
+    "    speed: {label: Speed, unit: km/h}\n"
 )
 MASTHEAD: Masthead = TypeAdapter(Masthead).validate_python(
     {
@@ -107,8 +109,27 @@ def test_figures_are_compared_within_one_system_and_told_apart_otherwise(
         ("{measure: votes, exact: 13, out_of: 12}", "figure-reversed", "out_of", "exchange"),
         ("{measure: change, exact: -3, out_of: -1}", "figure-negative", "out_of", "write 1"),
         ("{measure: votes, exact: 1, unit: km, currency: USD}", "figure-ambiguous", "currency", "keep one"),
-        ("{measure: distance, exact: 1, unit: miles}", "bad-value", "unit", "write [mi_i]"),
+        ("{measure: share, exact: 12, item: Per cent}", "figure-ambiguous", "item", "remove item"),
+        ("{measure: share, exact: 7, out_of: 12}", "figure-ambiguous", "out_of", "remove out_of"),
+        ("{measure: warmth, exact: 23, unit: F}", "bad-value", "F", 'write "[degF]"'),
+        ("{measure: warmth, exact: 5, unit: C}", "bad-value", "C", "write Cel"),
+        ("{measure: speed, exact: 5, unit: kt}", "bad-value", "kt", 'write "[kn_i]"'),
+        ("{measure: distance, exact: 1, unit: miles}", "bad-value", "unit", 'write "[mi_i]"'),
         ("{measure: distance, exact: 1, unit: furlongs}", "bad-value", "unit", "UCUM"),
+        ("{measure: votes, exact: 1, unit: people}", "bad-value", "people", "goes into item"),
+        ("{measure: distance, exact: 1, unit: KM}", "bad-value", "KM", "write km"),
+        ("{measure: distance, exact: 1, unit: км}", "bad-value", "км", "write km"),
+        ("{measure: distance, exact: 1, unit: Meilen}", "bad-value", "Meilen", 'write "[mi_i]"'),
+        ("{measure: distance, exact: 1, unit: 公里}", "bad-value", "公里", "write km"),
+        ("{measure: votes, exact: 1, unit: USD}", "bad-value", "USD", "write currency: USD"),
+        ("{measure: share, exact: 1, unit: pp}", "bad-value", "pp", "say item: percentage points"),
+        ("{measure: lost, exact: 1, currency: US$}", "bad-value", "US$", "write USD"),
+        ("{measure: lost, exact: 1, currency: DM}", "bad-value", "DM", "write DEM"),
+        ("{measure: lost, exact: 1, currency: francs}", "bad-value", "francs", "CHF or FRF or BEF"),
+        ("{measure: lost, exact: 1, currency: kr}", "bad-value", "kr", "SEK or NOK or DKK"),
+        ("{measure: lost, exact: 1, currency: BTC}", "bad-value", "BTC", "goes into item"),
+        ("{measure: lost, exact: 1, currency: ¥}", "bad-value", "¥", "JPY or CNY"),
+        ("{measure: lost, exact: 1, currency: zł}", "bad-value", "zł", "write PLN"),
         ("{measure: distance, exact: 1, unit: '%'}", "bad-value", "unit", "percent: true"),
         ("{measure: lost, exact: 1, currency: usd}", "bad-value", "currency", "write USD"),
         ("{measure: lost, exact: 1, currency: euros}", "bad-value", "currency", "write EUR"),

@@ -123,7 +123,7 @@ _TYPED: Final = {
     **dict.fromkeys(("barrel", "barrels", "bbl"), "[bbl_us]"),
     **dict.fromkeys(("hectare", "hectares", "ha"), "har"),
     **dict.fromkeys(("acre", "acres", "ac"), "[acr_us]"),
-    **dict.fromkeys(("square kilometres", "square kilometers", "sq km", "km²", "km^2"), "km2"),
+    **dict.fromkeys(("square kilometres", "square kilometers", "sq km", "sqkm", "km²", "km^2", "km**2"), "km2"),
     **dict.fromkeys(("square metres", "square meters", "sq m", "sqm", "m²", "m^2"), "m2"),
     **dict.fromkeys(("cubic metres", "cubic meters", "m³", "m^3"), "m3"),
     **dict.fromkeys(("second", "seconds", "sec", "secs"), "s"),

@@ -139,3 +139,9 @@ def test_each_text_that_is_searched_is_found_by_its_words_without_their_accents(
         assert has_search(base)
         sql = f"SELECT id FROM {table}_fts f JOIN {table} t ON t.rowid = f.rowid WHERE {table}_fts MATCH 'kamal'"  # noqa: S608
         assert of(base, sql) == [("id",)]
+
+
+def test_a_number_greater_than_sqlite_counts_to_is_kept_as_near_as_it_can() -> None:
+    figures = [row("figures", claim="e#c", report=0, number=1, measure="lost", min=10**21, max=2**63 - 1)]
+    with closing(filled({"figures": figures})) as base:
+        assert base.execute("SELECT min, max FROM figures").fetchall() == [(1e21, float(2**63))]

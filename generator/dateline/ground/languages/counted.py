@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol, list_currencies
 from babel.units import format_unit
 
@@ -77,6 +78,18 @@ _CLDR: Final = {
 
 _MINUS: Final = "-\N{MINUS SIGN}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
 """What stands before a number below zero, with the marks that some languages set beside it."""
+
+
+def names_of_units() -> dict[str, str]:
+    """Return CLDR's names of units by their codes in UCUM, the first code of each."""
+    return {code: name for name, code in {name: code for code, name in reversed(_CLDR.items())}.items()}
+
+
+def unit_in_words(locale: Locale, name: str) -> frozenset[str]:
+    """Return what a language calls a unit, long and short, of one and of many."""
+    short = {format_unit(number, name, length="short", locale=locale) for number in (1, 2, 5)}
+    told = short | {format_unit(number, name, length="long", locale=locale) for number in (1, 2, 5)}
+    return frozenset("".join(char for char in one if not char.isdecimal()).strip("\u200e\u200f \xa0") for one in told)
 
 
 def is_currency(code: str) -> bool:

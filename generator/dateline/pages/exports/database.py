@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import Any, Final
 
 from dateline.pages.exports.all_tables import TABLES, Rows
-from dateline.pages.exports.table import Column, RecordTable
+from dateline.pages.exports.table import Cell, Column, RecordTable
 from dateline.pages.exports.table_views import VIEWS
 
 DATABASE_PATH: Final = "data/chronology.sqlite"
@@ -20,6 +20,7 @@ SEARCHED: Final = {
 }
 """The columns that are searched, by their tables; the search of claims is the table claims_fts."""
 _TYPES: Final = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+_GREATEST: Final = 2**63 - 1
 _BEGUN: Final = slice(24, 28)
 _WRITTEN_BY: Final = slice(92, 100)
 """Where a database says how often it was written, and by which release of SQLite: the same bytes from any."""
@@ -33,13 +34,18 @@ def filled(rows: Rows, site: str = "/") -> sqlite3.Connection:
         base.execute(_made(table, site))
         stored = [number for number, column in enumerate(table.columns) if column.is_stored]
         marks = ", ".join("?" * len(stored))
-        kept = ([row[number] for number in stored] for row in rows.get(table.name, ()))
+        kept = ([_storable(row[number]) for number in stored] for row in rows.get(table.name, ()))
         base.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', kept)  # noqa: S608 - names of ours
     searches = _searches() if has_search(base) else ()
     for statement in (*searches, *VIEWS):
         base.execute(statement)
     base.execute("COMMIT")
     return base
+
+
+def _storable(value: Cell) -> Cell:
+    """Return a value as SQLite can hold it: of a whole number beyond its own, what a fraction keeps."""
+    return float(value) if isinstance(value, int) and abs(value) > _GREATEST else value
 
 
 def has_search(base: sqlite3.Connection) -> bool:

@@ -11,6 +11,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
 from dateline.records.types import Event, Figure, Source
+from dateline.records.types.amounts_abroad import is_scaled
 
 _AMOUNT: Final = re.compile(r"(?<![\w.,/:-])[0-9](?:[0-9]|[ ,.'\u00a0\u202f](?=[0-9]))*(?![\w/:-]|[.,][0-9])")
 _PLAIN: Final = re.compile("[0-9]+(?:[.,][0-9]+)?")
@@ -42,7 +43,8 @@ def _unlike_its_wording(context: Context, event: Event, figure: Figure, here: St
     named = {key: value for key in ("exact", "min", "max") if (value := getattr(figure, key)) is not None}
     if len(said) != 1 or not named:
         return
-    if not any(abs(value - one) <= (key != "exact") for key, value in named.items() for one in said[0]):
+    is_said = any(abs(value - one) <= (key != "exact") for key, value in named.items() for one in said[0])
+    if not is_said and not is_scaled(figure.wording or ""):
         key, value = next(iter(named.items()))
         message = f"{key} is {value}, and the wording says '{figure.wording}'"
         hint = "correct one of the two; where the number was worked out, say inferred: from what"

@@ -3,14 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from dateline.ground import dates
+from dateline.ground import dates, ucum
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.problems import Code, Problem
+from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.quantities import counted_in
 from dateline.records.rules.context import EACH, Context, Steps
-from dateline.records.types import Claim, Dispute, Event, Figure, RecordKind, Report, Resolution, Source, SourcePart
+from dateline.records.types import (
+    Claim,
+    Dispute,
+    Event,
+    Figure,
+    RecordKind,
+    Report,
+    Resolution,
+    Source,
+    SourcePart,
+    amounts_counted,
+)
 from dateline.records.types.fields import negative_hint
 
+_MISTAKEN: Final = {"F": "[degF]", "C": "Cel"}
+"""What is typed for a unit, and is the code of another."""
 _ALL: Final = 100
 """Per cent."""
 _IDS_IN: Final = {
@@ -98,6 +112,9 @@ def _out_of_bounds(context: Context, event: Event, figure: Figure, here: Steps) 
     if figure.unit is not None and figure.currency is not None:
         message, hint = "a figure is counted in a unit or in a currency, not in both", "keep one of the two"
         yield context.problem(event, (*here, "currency"), Code.FIGURE_AMBIGUOUS, message, hint, of_key=True)
+    yield from _another_unit(context, event, figure, here)
+    if counted_in(vocabulary, figure).is_percent:
+        yield from _said_per_cent_again(context, event, figure, here)
     for key in ("min", "max", "exact", "out_of"):
         value: int | float | None = getattr(figure, key)
         if value is not None and value < 0 and (not is_signed or key == "out_of"):
@@ -108,11 +125,35 @@ def _out_of_bounds(context: Context, event: Event, figure: Figure, here: Steps) 
             hint = "correct it; or, where it is a change that may be more, say signed: true at the measure"
             yield context.problem(event, (*here, key), Code.BAD_VALUE, message, hint)
     top = figure.highest if figure.highest is not None else figure.lowest
-    if figure.out_of is not None and top is not None and top > figure.out_of:
+    is_part = figure.out_of is not None and not counted_in(vocabulary, figure).is_percent
+    if is_part and figure.out_of is not None and top is not None and top > figure.out_of:
         message = f"{top} is more than out_of {figure.out_of}"
         yield context.problem(
             event, (*here, "out_of"), Code.FIGURE_REVERSED, message, "exchange the two, or correct one"
         )
+
+
+def _another_unit(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
+    """Tell a code that names another unit than the measure can have, such as F, the farad, for degrees Fahrenheit."""
+    measure = context.chronology.masthead.vocabulary.measures.get(figure.measure)
+    if measure is None or measure.unit is None or figure.unit is None:
+        return
+    meant = _MISTAKEN.get(figure.unit) or ucum.meant_by(figure.unit)
+    own, given, other = (ucum.unit_of(code) if code else None for code in (measure.unit, figure.unit, meant))
+    if own and given and other and given.dimension != own.dimension == other.dimension:
+        message = f"'{figure.unit}' measures something else than {measure.unit}, in which '{figure.measure}' is counted"
+        yield context.problem(event, (*here, "unit"), Code.BAD_VALUE, message, f"write {text_scalar(meant)}")
+
+
+def _said_per_cent_again(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
+    """Tell what stands beside a number that its measure counts per cent, and says so too, or otherwise."""
+    if (figure.item or "").strip(" .").casefold() in amounts_counted.PER_CENT:
+        message = f"'{figure.measure}' is counted per cent, and the item says so again"
+        yield context.problem(event, (*here, "item"), Code.FIGURE_AMBIGUOUS, message, "remove item", of_key=True)
+    if figure.out_of is not None and figure.out_of >= 0:
+        message = f"'{figure.measure}' is counted per cent, and out_of counts what it is a part of"
+        hint = "remove out_of, or count it by a measure that is not per cent"
+        yield context.problem(event, (*here, "out_of"), Code.FIGURE_AMBIGUOUS, message, hint, of_key=True)
 
 
 def ids_within_a_record_are_unique(context: Context) -> Iterator[Problem]:

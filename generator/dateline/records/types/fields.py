@@ -24,7 +24,7 @@ from dateline.ground.problems import Code, did_you_mean
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
 from dateline.ground.yamltree.scalars import text_scalar
-from dateline.records.types import amounts, degrees
+from dateline.records.types import amounts, counted_names, degrees
 
 RECORD: Final = ConfigDict(extra="forbid", defer_build=True)
 """What all record types share: unknown keys are refused; what reads a type is built when the first one is read."""
@@ -227,7 +227,8 @@ def _no_amount(typed: str, message: str, code: Code = Code.SURPRISING_TYPE) -> P
 
 def _negative(typed: str) -> PydanticCustomError:
     number = amounts.without_sign(typed)
-    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", negative_hint(f"{number}"))
+    hint = f"{negative_hint(f'{number}')}, and the number is -{number}"
+    return refuse(Code.FIGURE_NEGATIVE, f"{typed} is below zero", hint)
 
 
 def negative_hint(number: str) -> str:
@@ -239,27 +240,16 @@ def negative_hint(number: str) -> str:
 def _checked_unit(text: str) -> str:
     meant = ucum.meant_by(text)
     if text == "%" or ucum.unit_of(text) is None:
-        hint = f"write {meant}" if meant else "write its code in UCUM, such as km, kg, h, [mi_i] or km/h"
-        if text.strip().lower() in {"%", "percent", "per cent"}:
-            hint = "let the measure say percent: true"
+        hint = f"write {text_scalar(meant)}" if meant else counted_names.instead_of_unit(text)
         raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no code of a unit", hint)
     return text
 
 
 def _checked_currency(text: str) -> str:
     if not counted.is_currency(text):
-        near = did_you_mean(text.upper(), counted.currencies()) or "write three capital letters, such as USD (ISO 4217)"
-        known = f"write {text.upper()}" if counted.is_currency(text.upper()) else _CURRENCIES.get(text.casefold(), near)
-        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no code of a currency", known)
+        hint = counted_names.instead_of_currency(text)
+        raise refuse(Code.BAD_VALUE, f"'{text[:MAX_SHOWN]}' is no code of a currency", hint)
     return text
-
-
-_CURRENCIES: Final = {
-    **dict.fromkeys(("€", "euro", "euros"), "write EUR"),
-    **dict.fromkeys(("$", "dollar", "dollars"), "write USD, or the code of the dollar that is meant"),
-    **dict.fromkeys(("£", "pound", "pounds", "sterling"), "write GBP, or the code of the pound that is meant"),
-}
-"""What people call a currency."""
 
 
 def _checked_text(text: str) -> str:

@@ -8,7 +8,9 @@ SCALES: Final = {
     **dict.fromkeys(("k", "thousand", "thsd"), 10**3),
     **dict.fromkeys(("m", "mn", "mio", "million", "millions"), 10**6),
     **dict.fromkeys(("b", "bn", "mrd", "milliard", "milliards", "billion", "billions"), 10**9),
-    **dict.fromkeys(("tn", "trillion"), 10**12),
+    **dict.fromkeys(("tn", "trillion", "trillions"), 10**12),
+    **dict.fromkeys(("quadrillion",), 10**15),
+    **dict.fromkeys(("quintillion",), 10**18),
     **dict.fromkeys(("hundred",), 100),
     **dict.fromkeys(("lakh", "lakhs"), 10**5),
     **dict.fromkeys(("crore", "crores"), 10**7),
@@ -27,12 +29,12 @@ _WORDS: Final = {
     **{word: Decimal(number) for number, word in enumerate(_ONES)},
     **{word: Decimal(10 * number) for number, word in enumerate(_TENS, 3)},
 }
-_NOTHING: Final = frozenset({"none", "nobody"})
+_NOTHING: Final = frozenset({"none", "nobody", "nil"})
 _ONE_HALF: Final = Decimal("0.5")
 _MOST_WITH_HALF: Final = 100
 _HALF: Final = re.compile(r"(?:(?:a|one)[ -])?half(?:[ -]an?)?(?![a-z])\s*")
 _AND_A_HALF: Final = re.compile(r"\s*\band (?:a|one) half(?![a-z])")
-_SCALE: Final = re.compile(r"[\s-]*([a-z]+|[万萬億亿兆])\.?(?![a-z])")
+_SCALE: Final = re.compile(r"[\s-]*([a-z]+(?![^\W\d_])|[万萬億亿兆])\.?")
 _OF_NUMBERS: Final = re.compile(
     rf"\b(?:{'|'.join(sorted({*_WORDS, *SCALES} - {'k', 'm', 'b'}))}"
     r"|hundreds|thousands|billions|trillions|dozens|scores|half|halves|thirds?|quarters?|fifths?|tenths?"
