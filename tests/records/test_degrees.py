@@ -1,5 +1,7 @@
 """Coordinates that are no plain number: refused, and the message says which number they come to."""
 
+# ruff: noqa: RUF001 - signs that look like others are what it is about
+
 import pytest
 from dateline.ground.problems import Code, Problem
 from dateline.ground.yamltree import Tree
@@ -47,6 +49,41 @@ def problems_of(lat: str, lon: str = "40.9") -> list[Problem]:
         ("40.92E; 34.45N", "write lat: 34.45 and lon: 40.92"),
         ("40.92E", "that is a longitude: write lon: 40.92"),
         ("3°15'W", "that is a longitude: write lon: -3.25"),
+        ("34 degrees, 27 minutes, 18 seconds north", "write 34.455"),
+        ("34d27m18sN", "write 34.455"),
+        ("342718N", "write 34.455"),
+        ("34-27-18 N", "write 34.455"),
+        ("34.27.18", "write 34.455"),
+        ("-34°27'S", "write -34.45"),
+        ("34 1/2", "write 34.5"),
+        ("34½°", "write 34.5"),
+        (".5", "write 0.5"),
+        ("34.", "write 34"),
+        ("34° 27' n. Br.", "write 34.45"),
+        ("34°27' с. ш.", "write 34.45"),
+        ("34°27' sur", "write -34.45"),
+        ("北緯34度27分18秒", "write 34.455"),
+        ("٣٤°٢٧′ ش", "write 34.45"),
+        ("40°55'30\" Ost", "that is a longitude: write lon: 40.925"),
+        ("3°15' O", "O is east in German and west in French and Spanish: write lon: 3.25, or lon: -3.25"),
+        ("about 34.45", "write 34.45, and say with precision how exact it is: locality, area or region"),
+        ("unknown", "where they are not known, leave lat and lon away"),
+        ("'?'", "where they are not known, leave lat and lon away"),
+        ("[34.45, 40.92]", "write lat: 34.45 and lon: 40.92"),
+        ("(34.45, 40.92)", "write lat: 34.45 and lon: 40.92"),
+        ("140.92, 34.45", "write lat: 34.45 and lon: 140.92"),
+        ("lon 40.92 lat 34.45", "write lat: 34.45 and lon: 40.92"),
+        ("34°27'00\"N40°55'30\"E", "write lat: 34.45 and lon: 40.925"),
+        ("POINT(40.92 34.45)", "write lat: 34.45 and lon: 40.92"),
+        ("geo:34.45,40.92;u=35", "write lat: 34.45 and lon: 40.92"),
+        ("https://maps.example/@34.45,40.92,15z", "write lat: 34.45 and lon: 40.92"),
+        ("https://maps.example/x/@34,40,15z/!3d34.45!4d40.92", "write lat: 34.45 and lon: 40.92"),
+        ("'https://map.example/#map=12/34.45/40.92'", "write lat: 34.45 and lon: 40.92"),
+        ("https://map.example/?mlat=34.45&mlon=40.92", "write lat: 34.45 and lon: 40.92"),
+        ("https://map.example/?cp=34.45~40.92", "write lat: 34.45 and lon: 40.92"),
+        ("https://yandex.example/maps/?ll=40.92%2C34.45", "write lat: 34.45 and lon: 40.92"),
+        ("https://hack.example/?params=34_27_N_40_55_30_E", "write lat: 34.45 and lon: 40.925"),
+        ("https://short.example/abc", "open the link, and write the lat and lon that its map gives in decimal degrees"),
     ],
 )
 def test_the_message_gives_the_number_in_decimal(typed: str, hint: str) -> None:
@@ -63,6 +100,48 @@ def test_what_means_no_latitude_is_given_an_example(typed: str) -> None:
     (problem,) = problems_of(typed)
     assert problem.hint == "degrees are decimal here, such as 34.4523; minus is south, or west"
     assert len(problem.message) < 200
+
+
+@pytest.mark.parametrize(
+    "typed, what",
+    [
+        ("38S KC 12345 67890", "a grid reference (MGRS)"),
+        ("38SKC1234567890", "a grid reference (MGRS)"),
+        ("UTM 38S 500000 3800000", "a grid reference (UTM)"),
+        ("TQ 301 805", "a reference of a national grid"),
+        ("5800000", "a reference of a national grid"),
+        ("8FVC9G8F+6X", "a Plus Code"),
+        ("filled.count.soap", "an address of what3words"),
+        ("JO22", "a Maidenhead locator"),
+        ("u4pruydqqvj", "a geohash"),
+    ],
+)
+def test_what_says_where_a_place_is_otherwise_is_named_and_what_to_do_with_it(typed: str, what: str) -> None:
+    (problem,) = problems_of(f"'{typed}'")
+    assert problem.hint == f"that is {what}: convert it to decimal degrees, and say in located_by what it was"
+
+
+@pytest.mark.parametrize(
+    "key, hint",
+    [
+        ("coordinates: 34.45, 40.92", "write lat: 34.45 and lon: 40.92"),
+        ("coords: 34°27'N 40°55'30\"E", "write lat: 34.45 and lon: 40.925"),
+        ("geo: {latitude: 34.45, lng: 40.92}", "write lat: 34.45 and lon: 40.92"),
+        ("geometry: {type: Point, coordinates: [40.92, 34.45]}", "write lat: 34.45 and lon: 40.92"),
+        (
+            "position: [34.45, 40.92]",
+            "write lat: 34.45 and lon: 40.92; the other way round, if the longitude stands first",
+        ),
+        ("map: 'https://map.example/#map=12/34.45/40.92'", "write lat: 34.45 and lon: 40.92"),
+        ("mgrs: 38SKC1234567890", "convert it to decimal degrees, lat and lon, and say in located_by what it was"),
+        ("easting: 500000", "write lon, in decimal degrees"),
+    ],
+)
+def test_a_point_under_another_key_is_told_with_the_keys_that_are_taken(key: str, hint: str) -> None:
+    document, tree, _ = parse_yaml(f"name: Here\nkind: city\n{key}\n", "here.yml")
+    assert isinstance(tree, Tree)
+    (problem,) = validate({**tree.value, "id": "here"}, Place, document)[1]
+    assert (problem.code, problem.hint) == (Code.UNKNOWN_KEY, hint)
 
 
 def test_a_longitude_in_degrees_and_minutes_is_told_beside_the_latitude() -> None:

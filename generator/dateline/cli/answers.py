@@ -13,7 +13,7 @@ from dateline.editing.schemas import told_of
 from dateline.ground import dates
 from dateline.ground.problems import did_you_mean
 from dateline.records.types import degrees
-from dateline.records.types.fields import MOST_DEGREES
+from dateline.records.types.degrees_told import MOST_DEGREES
 
 T = TypeVar("T")
 Check = Callable[[str], T]

@@ -230,3 +230,18 @@ def test_an_exchange_is_offered_only_where_nothing_is_wrong_with_it(
         written = problem.hint.partition("write ")[2].replace(" and ", "; ")
         rest = "; ".join(key for key in keys.split("; ") if not key.startswith(("lat", "lon")))
         assert told(tmp_path / "after", here=f"{written}; {rest}".strip("; "), **others) == []
+
+
+@pytest.mark.parametrize(
+    "lat, lon, hint",
+    [
+        ("34.46", "356.75", "if it is counted once around the globe, write -3.25; lat is north-south, lon is east-west"),
+        ("34.46", "-181", "if it is counted once around the globe, write 179; lat is north-south, lon is east-west"),
+        ("5800000", "500000", "that may be metres of a grid, such as UTM: convert it to decimal degrees"),
+    ],
+)
+def test_degrees_counted_around_the_earth_and_metres_are_told_once_as_what_they_are(
+    tmp_path: Path, lat: str, lon: str, hint: str
+) -> None:
+    (problem,) = told(tmp_path, far=f"lat: {lat}; lon: {lon}")
+    assert (problem.code, problem.hint) == (Code.BAD_COORDINATES, hint)

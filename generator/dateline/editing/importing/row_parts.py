@@ -18,7 +18,8 @@ from dateline.editing.intake.metadata import slug
 from dateline.ground.problems import Code
 from dateline.ground.urls import is_web_address
 from dateline.records.types import RecordKind, degrees
-from dateline.records.types.fields import MAX_LINE, MOST_DEGREES
+from dateline.records.types.degrees_told import MOST_DEGREES
+from dateline.records.types.fields import MAX_LINE
 
 _ADDRESSES: Final = frozenset({"source", "media"})
 """What may be addresses, which spaces part; the words of a title they do not."""

@@ -20,7 +20,8 @@ from dateline.records.loading.fixed_words import fixed_word
 from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered, place_typed
 from dateline.records.loading.wishes import instead_of_key
-from dateline.records.types import Archive, Claim, Dispute, Event, Report, Source, Standpoint, State, amounts
+from dateline.records.types import Archive, Claim, Dispute, Event, Place, Report, Source, Standpoint, State, amounts
+from dateline.records.types.degrees_told import typed_point
 from dateline.records.types.fields import AMOUNT
 from dateline.records.types.shapes import annotation_at, bare, keys_of, record_type_of
 from dateline.records.types.standard_words import STANDARD_WORDS
@@ -211,6 +212,7 @@ def _unknown_key(refusal: _Refusal) -> Problem:
     meant = gathered(holder, {**refusal.beside, key: refusal.details["input"]})
     alone = _alone_in_braces(refusal, holder)
     meant = meant or (place_typed(key, refusal.details["input"], refusal.beside) if "at" in known else "")
+    meant = meant or (typed_point(refusal.details["input"]) if holder is Place else "")
     hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or alone or _value_for_key(refusal, holder)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"

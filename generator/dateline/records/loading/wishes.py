@@ -83,6 +83,7 @@ _EVERYWHERE: Final = {
     **dict.fromkeys(("wikidata", "viaf", "geonames", "sameas"), "write same_as: [https://…]"),
     **dict.fromkeys(("tags", "keywords"), "only events have tags: kind groups other records"),
 }
+_CONVERTED: Final = "convert it to decimal degrees, lat and lon, and say in located_by what it was"
 _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
     Event: {
         **dict.fromkeys(("name", "headline"), "write title"),
@@ -282,7 +283,15 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("parent", "in", "located_in", "part_of", "country"), "write within"),
         **dict.fromkeys(("latitude",), "write lat"),
         **dict.fromkeys(("longitude", "long", "lng"), "write lon"),
-        **dict.fromkeys(("coordinates", "coords", "location", "geo"), "write lat and lon"),
+        **dict.fromkeys(("x", "easting"), "write lon, in decimal degrees"),
+        **dict.fromkeys(("y", "northing"), "write lat, in decimal degrees"),
+        **dict.fromkeys(("coordinates", "coords", "location", "geo", "position", "point", "gps"), "write lat and lon"),
+        **dict.fromkeys(("latlon", "latlng", "latlong", "lat_lon", "lat_lng", "lat_long"), "write lat and lon"),
+        **dict.fromkeys(("geometry", "map", "osm", "google_maps", "map_link", "map_url"), "write lat and lon"),
+        **dict.fromkeys(("utm", "mgrs", "grid", "grid_ref", "grid_reference", "gridref", "os_grid"), _CONVERTED),
+        **dict.fromkeys(("geohash", "plus_code", "pluscode", "what3words", "w3w", "maidenhead"), _CONVERTED),
+        **dict.fromkeys(("accuracy", "certainty", "exactness", "uncertainty"), "write precision"),
+        **dict.fromkeys(("coordinates_source", "coordinate_source", "geocoded_by", "gazetteer"), "write located_by"),
     },
     Claim: {
         **dict.fromkeys(("title", "claim", "statement", "summary", "description", "says"), "write text"),

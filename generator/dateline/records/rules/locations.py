@@ -22,6 +22,8 @@ from dateline.records.rules.degrees_misread import EXCHANGED, Misreading, readin
 from dateline.records.types import Place
 
 _HIGHEST: Final = 90.0
+_METRES: Final = 1000.0
+"""Beyond that it is no angle that somebody mistook."""
 _NOWHERE: Final = 0.001
 """So near to 0° N, 0° E, in degrees, lies nothing but the sea."""
 _LEVELS: Final = 8
@@ -134,10 +136,18 @@ def _off_the_map(context: Context, place: Place) -> Iterator[Problem]:
         yield context.problem(place, ("lat",), Code.BAD_COORDINATES, message, hint, of_key=True)
     for key, value, limit in (("lat", place.lat, _HIGHEST), ("lon", place.lon, 2 * _HIGHEST)):
         if value is not None and not -limit <= value <= limit:
-            message = f"{key} {value} is outside -{limit:g} to {limit:g}"
-            hint = _exchanged(context, place) or (_once_around(value) if key == "lon" else "")
-            hint = hint or "write decimal degrees; lat is north-south, lon is east-west"
-            yield context.problem(place, (key,), Code.BAD_COORDINATES, message, hint)
+            message = f"{key} {value:.15g} is outside -{limit:g} to {limit:g}"
+            yield context.problem(place, (key,), Code.BAD_COORDINATES, message, _instead(context, place, key, value))
+            if abs(value) > _METRES:
+                return  # both are of a grid
+
+
+def _instead(context: Context, place: Place, key: str, value: float) -> str:
+    """Return what to write for a latitude or a longitude that cannot be."""
+    if abs(value) > _METRES:
+        return "that may be metres of a grid, such as UTM: convert it to decimal degrees"
+    hint = _exchanged(context, place) or (_once_around(value) if key == "lon" else "")
+    return hint or "write decimal degrees; lat is north-south, lon is east-west"
 
 
 def _once_around(lon: float) -> str:

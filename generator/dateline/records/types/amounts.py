@@ -25,6 +25,7 @@ __all__ = [
     "decimal",
     "is_kept",
     "is_long_number",
+    "is_not_known",
     "plain",
     "typed_number",
     "whole",
@@ -59,10 +60,9 @@ def is_long_number(text: str) -> bool:
 
 def advice(key: str, typed: str, beside: Mapping[str, object], *, in_braces: bool = True) -> str:
     """Return what to write in the place of `key: typed`; `beside` are the figure's other keys."""
-    text = folded(typed)
-    if _ENDLESS.fullmatch(text):
+    if _ENDLESS.fullmatch(folded(typed)):
         return f"remove {key}: an open end needs no number"
-    if _NOT_KNOWN.fullmatch(text.strip("?()[]. ")):
+    if is_not_known(typed):
         is_said = {"min", "max", "exact", "wording"} & ({*beside} - {key})
         return f"remove {key}" if is_said else "remove the figure, or say in wording how the report puts it"
     offers = [_keys(said, key, typed, beside) for said in readings(typed)]
@@ -72,6 +72,11 @@ def advice(key: str, typed: str, beside: Mapping[str, object], *, in_braces: boo
     place = f", in the place of {' and '.join([key, *replaced])}" if replaced else ""
     written = dict.fromkeys(_written(offer, in_braces=in_braces) for offer in offers)
     return f"write {', or '.join(written)}{place}"
+
+
+def is_not_known(typed: str) -> bool:
+    """Return whether something stands there that says that no number is known."""
+    return _NOT_KNOWN.fullmatch(folded(typed).strip("?()[]. ")) is not None
 
 
 def typed_number(typed: str) -> list[dict[str, object]]:

@@ -3,6 +3,9 @@
 import re
 from typing import Final, NamedTuple
 
+from dateline.ground import keyboard
+from dateline.records.types.degrees_abroad import in_signs
+
 _SIGNS: Final = str.maketrans(
     {
         **dict.fromkeys("\u2032\u2019\u2018\u00b4`\u02b9", "'"),
@@ -31,6 +34,9 @@ _WITH_LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"\s*[,;/]\s*|\s+")
+_HALF: Final = re.compile(r"(?<=\d) 1/2")
+_TIGHT: Final = re.compile(r"(?<=[NSEWnsew])(?=\d)(?<=\d[^\w\s][NSEWnsew])|(?<=['\"°][NSEW])(?=\d)")
+"""Where one ends and the other begins, without anything between: 52°30'N3°15'W."""
 _LONGEST: Final = 80
 _SIXTY: Final = 60
 _AXES: Final = {"n": "lat", "s": "lat", "e": "lon", "w": "lon"}
@@ -49,7 +55,7 @@ class Degrees(NamedTuple):
 
 def single(text: str) -> Degrees | None:
     """Return the degrees that a text means, such as 34°27'N, 34 27 N or 34,45; None where it means none."""
-    plain = " ".join(text[:_LONGEST].translate(_SIGNS).split())
+    plain = in_signs(" ".join(keyboard.with_plain_digits(text[:_LONGEST]).translate(_SIGNS).split()))
     letter, match = "", _SINGLE.fullmatch(plain)
     with_letter = _WITH_LETTER.fullmatch(plain) if match is None else None
     if with_letter is not None:
@@ -68,7 +74,7 @@ def single(text: str) -> Degrees | None:
 
 def pair(text: str) -> tuple[Degrees, Degrees] | None:
     """Return latitude and longitude where one text has both: in this order, unless letters say otherwise."""
-    plain = text[:_LONGEST].strip()
+    plain = _TIGHT.sub(" ", in_signs(_HALF.sub(".5", text[:_LONGEST].translate(_SIGNS).strip())))
     found: list[tuple[int, tuple[Degrees, Degrees]]] = []
     for match in _BETWEEN.finditer(plain):
         parts = plain[: match.start()], plain[match.end() :]

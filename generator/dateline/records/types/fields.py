@@ -24,7 +24,7 @@ from dateline.ground.problems import Code, did_you_mean
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
 from dateline.ground.yamltree.scalars import text_scalar
-from dateline.records.types import amounts, counted_names, degrees
+from dateline.records.types import amounts, counted_names, degrees_told
 
 RECORD: Final = ConfigDict(extra="forbid", defer_build=True)
 """What all record types share: unknown keys are refused; what reads a type is built when the first one is read."""
@@ -35,8 +35,6 @@ MAX_TEXT: Final = 20_000
 MAX_LINE: Final = 1_000
 """How many characters a title, a name, a label or a question may have."""
 MAX_SHOWN: Final = 100
-_AXIS: Final = {"lat": "a latitude", "lon": "a longitude"}
-MOST_DEGREES: Final = {"lat": 90.0, "lon": 180.0}
 AMOUNT: Final = "amount"
 """What the context of a refusal calls the text that stands where a figure's number belongs."""
 _PAIR: Final = 2
@@ -180,25 +178,14 @@ def _read_amount(value: object) -> int | float:
 
 def _spelt_degrees(axis: str, value: object) -> object:
     """Refuse degrees that are no plain number, and say what number they come to, where that is plain to see."""
+    if isinstance(value, list) and len(value) == _PAIR and all(type(one) in {int, float} for one in value):
+        value = f"{value[0]}, {value[1]}"
     if not isinstance(value, str | Surprise):
         return value
     text = value if isinstance(value, str) else value.text
     code = Code.WRONG_TYPE if isinstance(value, str) else Code.SURPRISING_TYPE
     message = f"'{axis}' takes a number in decimal degrees, not '{text[:MAX_SHOWN]}'"
-    raise refuse(code, message, _decimal(axis, text))
-
-
-def _decimal(axis: str, text: str) -> str:
-    """Return what to write for degrees that are spelt in another way."""
-    found, both = degrees.single(text), degrees.pair(text)
-    if found is not None and abs(found.value) <= MOST_DEGREES[found.axis or axis]:
-        if _PLAIN_NUMBER.fullmatch(text):
-            return f"write {text} without quotes"
-        is_other = found.axis not in {"", axis}
-        return f"that is {_AXIS[found.axis]}: write {found.axis}: {found}" if is_other else f"write {found}"
-    if both is not None and all(abs(one.value) <= most for one, most in zip(both, MOST_DEGREES.values(), strict=True)):
-        return f"write lat: {both[0]} and lon: {both[1]}"
-    return "degrees are decimal here, such as 34.4523; minus is south, or west"
+    raise refuse(code, message, degrees_told.advice(axis, text))
 
 
 def _read_typed_amount(value: object) -> int:
