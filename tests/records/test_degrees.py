@@ -69,7 +69,7 @@ def problems_of(lat: str, lon: str = "40.9") -> list[Problem]:
         ("about 34.45", "write 34.45, and say with precision how exact it is: locality, area or region"),
         ("unknown", "where they are not known, leave lat and lon away"),
         ("'?'", "where they are not known, leave lat and lon away"),
-        ("[34.45, 40.92]", "write lat: 34.45 and lon: 40.92"),
+        ("[34.45, 40.92]", "give lat: 34.45 and lon: 40.92, each as a key of its own"),
         ("(34.45, 40.92)", "write lat: 34.45 and lon: 40.92"),
         ("140.92, 34.45", "write lat: 34.45 and lon: 140.92"),
         ("lon 40.92 lat 34.45", "write lat: 34.45 and lon: 40.92"),

@@ -115,6 +115,20 @@ def test_all_problems_of_one_record_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("typed", ["nam: The well", "title: The well", "Name: The well", "name The well:"])
+def test_a_key_that_is_meant_for_a_missing_one_is_told_and_not_what_it_lacks(tmp_path: Path, typed: str) -> None:
+    assert told(tmp_path, {OLD_WELL: f"kind: well\nwithin: lindwell\n{typed}\n"}) == [
+        "content/places/old-well.yml:3:1 unknown-key"
+    ]
+
+
+def test_a_key_that_is_missing_is_told_beside_one_that_is_meant_for_another(tmp_path: Path) -> None:
+    assert told(tmp_path, {OLD_WELL: "kind: well\nlatt: 1\n"}) == [
+        "content/places/old-well.yml:1:1 missing-key",
+        "content/places/old-well.yml:2:1 unknown-key",
+    ]
+
+
 def test_a_record_with_an_id_of_its_own_is_known_by_its_files_name(tmp_path: Path) -> None:
     text = "id: the-well\n" + base_text(OLD_WELL)
     assert told(tmp_path, {OLD_WELL: text}) == ["content/places/old-well.yml:1:5 id-mismatch"]

@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 import pytest
-from dateline.records.loading.wishes import instead_of_key, instead_of_word
+from dateline.records.loading.wishes import as_value, instead_of_key, instead_of_word
 from dateline.records.types import (
     Actor,
+    ActorRole,
     Citation,
     Claim,
     Dispute,
@@ -16,6 +17,7 @@ from dateline.records.types import (
     Paragraph,
     Picture,
     Place,
+    PlaceRole,
     Report,
     Side,
     Source,
@@ -114,6 +116,20 @@ def test_a_key_is_proposed_that_the_record_has(record_type: type) -> None:
         (Report, "toll", "figures"),
         (Figure, "least", "min"),
         (Figure, "circa", "approximate"),
+        (Figure, "kind", "measure"),
+        (Figure, "at_least", "min"),
+        (Figure, "up_to", "max"),
+        (Figure, "range", "min"),
+        (PlaceRole, "location", "place"),
+        (ActorRole, "who", "actor"),
+        (ActorRole, "type", "role"),
+        (Actor, "memberships", "part_of"),
+        (Actor, "previous_name", "named"),
+        (Actor, "merged_into", "succeeds"),
+        (Actor, "split_from", "succeeds"),
+        (Place, "renamed_to", "succeeds"),
+        (Place, "latlng", "lat"),
+        (Place, "accuracy", "precision"),
         (Dispute, "remarks", "note"),
     ],
 )
@@ -150,6 +166,25 @@ def test_what_nobody_foresaw_gets_no_answer(record_type: type) -> None:
     assert instead_of_key(None, "headline") == ""
 
 
+@pytest.mark.parametrize(
+    "record_type, key, said, beside, hint",
+    [
+        (Figure, "killed", 50, {}, "write measure: killed, exact: 50"),
+        (ActorRole, "council", "host", {}, "write actor: council, role: host"),
+        (Figure, "mesure", 50, {}, ""),
+        (Figure, "killed", "many", {}, ""),
+        (Figure, "killed", True, {}, ""),
+        (Figure, "killed", 50, {"measure": "wounded"}, ""),
+        (ActorRole, "council", None, {}, ""),
+        (Place, "killed", 50, {}, ""),
+    ],
+)
+def test_a_value_that_stands_as_a_key_is_told_with_the_keys_that_it_belongs_to(
+    record_type: type, key: str, said: object, beside: dict[str, object], hint: str
+) -> None:
+    assert as_value(record_type, key, said, beside) == hint
+
+
 @given(st.sampled_from(TYPES), st.text(max_size=20))
 def test_any_key_gets_an_answer_without_failing(record_type: type, key: str) -> None:
     assert isinstance(instead_of_key(record_type, key), str)
@@ -167,6 +202,12 @@ def test_any_key_gets_an_answer_without_failing(record_type: type, key: str) -> 
         ("Air Force", "armed-force"),
         ("militia", "armed-group"),
         ("country", "state"),
+        ("political party", "organisation"),
+        ("Trade-Union", "organisation"),
+        ("coalition", "alliance"),
+        ("brigade", "unit"),
+        ("king", "person"),
+        ("empire", "state"),
         ("dragon", ""),
         ("", ""),
     ],

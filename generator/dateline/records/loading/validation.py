@@ -19,7 +19,7 @@ from dateline.records.loading.files import Document
 from dateline.records.loading.fixed_words import fixed_word
 from dateline.records.loading.stray_keys import whose_key
 from dateline.records.loading.typed_references import claim_form, gathered, place_typed
-from dateline.records.loading.wishes import instead_of_key
+from dateline.records.loading.wishes import as_value, instead_of_key
 from dateline.records.types import Archive, Claim, Dispute, Event, Place, Report, Source, Standpoint, State, amounts
 from dateline.records.types.degrees_told import typed_point
 from dateline.records.types.fields import AMOUNT
@@ -41,6 +41,25 @@ _MISSING_MESSAGE: Final = {
     Code.TOO_FEW_POSITIONS: ("a dispute needs two positions at least", "add the other position"),
     Code.POSITION_WITHOUT_CLAIMS: ("this position rests on no claim", "add claims, as event-id#claim-id"),
 }
+_BOUNDS: Final = {"from": "since when", "until": "that it ended"}
+_STILL: Final = frozenset(
+    (
+        "..",
+        "...",
+        "/",
+        "open",
+        "present",
+        "the present",
+        "now",
+        "today",
+        "ongoing",
+        "current",
+        "still",
+        "date",
+        "always",
+    )
+)
+"""What people type for a fact that has not ended, or that always was."""
 _LACKS: Final = frozenset({"missing", "too_short", Code.MISSING_KEY.value})
 _NAMES_OF_DRAFTS: Final = frozenset({("title",), ("name",), ("question",)})
 _OWN_CODES: Final = {code.value: code for code in Code}
@@ -199,11 +218,19 @@ def _own_problem(refusal: _Refusal, code: Code) -> Problem:
         hint = amounts.advice(refusal.key, context[AMOUNT], refusal.beside, in_braces=in_braces)
     elif code is Code.BAD_DATE and refusal.holder is Source and refusal.key == "published" and _NOBODY_KNOWS in hint:
         hint = f"take the key away and say 'unknown: [published]'; or {hint}"
+    elif code is Code.BAD_DATE and refusal.key in _BOUNDS and _is_open(refusal.details["input"]):
+        hint = f"leave {refusal.key} away: without it, nobody says {_BOUNDS[refusal.key]}"
     elif not hint and code is Code.WRONG_TYPE:
         hint = refusal.cure
     elif not hint and code is Code.UNKNOWN_CLAIM:
         hint = claim_form(refusal.details["input"])
     return refusal.problem(code, context["message"], hint)
+
+
+def _is_open(typed: object) -> bool:
+    """Return whether a bound of a fact says that there is none, or that it is not known."""
+    text = str(typed).strip().lower()
+    return text in _STILL or amounts.is_not_known(text)
 
 
 def _unknown_key(refusal: _Refusal) -> Problem:
@@ -214,6 +241,7 @@ def _unknown_key(refusal: _Refusal) -> Problem:
     meant = meant or (place_typed(key, refusal.details["input"], refusal.beside) if "at" in known else "")
     meant = meant or (typed_point(refusal.details["input"]) if holder is Place else "")
     hint = _misspelt(key, known) or meant or instead_of_key(holder, key) or alone or _value_for_key(refusal, holder)
+    hint = hint or as_value(holder, key, refusal.details["input"], refusal.beside)
     if not hint and refusal.details["input"] is None and refusal.document.is_in_braces(refusal.loc):
         hint = did_you_mean(key, known) or f"text with a comma in it needs quotes; known keys: {', '.join(known)}"
     hint = hint or _near(refusal, key, known) or f"known keys: {', '.join(known)}"

@@ -1,11 +1,14 @@
 """Keys and words that editors look for under another name, or that records do not have: what to write instead."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from dateline.ground.problems import did_you_mean
 from dateline.records.loading.typed_references import PLACE_KEYS
 from dateline.records.types import (
     Actor,
+    ActorRole,
     Citation,
     Claim,
     Creator,
@@ -14,6 +17,7 @@ from dateline.records.types import (
     Paragraph,
     Picture,
     Place,
+    PlaceRole,
     Report,
     Side,
     Source,
@@ -21,6 +25,7 @@ from dateline.records.types import (
 )
 from dateline.records.types.dated_facts import DatedName, LiesIn, Membership
 from dateline.records.types.event import Figure
+from dateline.records.types.fields import is_id
 from dateline.records.types.likeness import ActorLikeness, PlaceLikeness
 from dateline.records.types.masthead import Tombstone
 from dateline.records.types.related import RelatedEvent
@@ -46,8 +51,33 @@ _TIMES_CITED: Final = _TIMES | dict.fromkeys(
 _OF_RECORDS: Final = {
     **dict.fromkeys(("former_names", "formerly", "old_name", "renamed"), "write named: [{name: …, until: …, cite: …}]"),
     **dict.fromkeys(
+        ("former_name", "previous_name", "previous_names", "old_names", "historical_names", "known_as_until"),
+        "write named: [{name: …, until: …, cite: …}]",
+    ),
+    **dict.fromkeys(
         ("until", "from", "since", "founded", "dissolved"),
         "write it where it is true of a name, or of a whole: named: [{name: …, until: …, cite: …}]",
+    ),
+    **dict.fromkeys(
+        ("renamed_to", "renamed_as", "became", "merged_into", "absorbed_by", "replaced_by", "followed_by"),
+        "write succeeds in the record of what came after: both pages show it",
+    ),
+    **dict.fromkeys(
+        (
+            "predecessors",
+            "split_from",
+            "merger_of",
+            "formed_from",
+            "successor_of",
+            "successor_to",
+            "replaces",
+            "follows",
+        ),
+        "write succeeds: […], the ids of what came before",
+    ),
+    **dict.fromkeys(
+        ("born", "birth", "birth_date", "date_of_birth", "died", "death", "death_date", "date_of_death"),
+        "what happened is an event of its own, with a source; what a reader must know goes into note",
     ),
 }
 """What editors may give an actor or a place as a whole, and only a fact about it has."""
@@ -271,7 +301,11 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("title",), "write name"),
         **dict.fromkeys(("type", "category"), "write kind"),
         **dict.fromkeys(("description", "profile"), "write it below the front matter"),
-        **dict.fromkeys(("parent", "member_of", "belongs_to"), "write part_of"),
+        **dict.fromkeys(("parent", "member_of", "belongs_to", "subsidiary_of", "branch_of"), "write part_of"),
+        **dict.fromkeys(
+            ("memberships", "affiliations", "affiliation", "positions", "offices", "career", "employer", "party"),
+            "write part_of: [{actor: …, as: …, from: …, until: …, cite: …}]",
+        ),
         **dict.fromkeys(("side",), "write sides: [{side: …, cite: {source: …, paragraph: …}}]"),
     },
     Place: {
@@ -293,6 +327,14 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("accuracy", "certainty", "exactness", "uncertainty"), "write precision"),
         **dict.fromkeys(("coordinates_source", "coordinate_source", "geocoded_by", "gazetteer"), "write located_by"),
     },
+    PlaceRole: {
+        **dict.fromkeys(("location", "where", "id", "name"), "write place"),
+        **dict.fromkeys(("role", "what", "comment"), "write note"),
+    },
+    ActorRole: {
+        **dict.fromkeys(("who", "person", "id", "name"), "write actor"),
+        **dict.fromkeys(("as", "part", "kind", "type"), "write role, a word of the vocabulary's roles"),
+    },
     Claim: {
         **dict.fromkeys(("title", "claim", "statement", "summary", "description", "says"), "write text"),
         **dict.fromkeys(("sources", "source", "cite"), "sources are cited in reports: reports, cite"),
@@ -305,8 +347,16 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
     },
     Figure: {
         **dict.fromkeys(("number", "value", "amount", "count"), "write exact, or min and max"),
-        **dict.fromkeys(("low", "from", "least", "minimum"), "write min"),
-        **dict.fromkeys(("high", "to", "most", "maximum"), "write max"),
+        **dict.fromkeys(("kind", "type", "what", "counted", "counts", "category", "figure", "name"), "write measure"),
+        **dict.fromkeys(("low", "from", "least", "minimum", "at_least", "lower", "lower_bound"), "write min"),
+        **dict.fromkeys(("high", "to", "most", "maximum", "at_most", "up_to", "upper", "upper_bound"), "write max"),
+        **dict.fromkeys(("more_than", "over", "above"), "write min, and the words in wording"),
+        **dict.fromkeys(("less_than", "fewer_than", "under", "below"), "write max, and the words in wording"),
+        **dict.fromkeys(("range", "between", "bounds"), "write min and max"),
+        **dict.fromkeys(("percent", "percentage", "per_cent"), "let the measure say percent: true, and write exact"),
+        **dict.fromkeys(("estimate", "estimated", "best"), "write exact, and approximate: true"),
+        **dict.fromkeys(("period", "when", "where", "subset"), "write scope"),
+        **dict.fromkeys(("object", "thing", "weapon"), "write item"),
         **dict.fromkeys(("units", "in"), "write unit, such as unit: km"),
         **dict.fromkeys(("money",), "write currency, such as currency: USD"),
         **dict.fromkeys(("of_all", "total", "outof"), "write out_of"),
@@ -315,37 +365,27 @@ _ELSEWHERE: Final[dict[type, dict[str, str]]] = {
         **dict.fromkeys(("text", "words"), "write wording"),
     },
 }
-_ORGANISATIONS: Final = [
-    "company",
-    "firm",
-    "corporation",
-    "business",
-    "ngo",
-    "charity",
-    "court",
-    "party",
-    "agency",
-    "university",
-    "school",
-    "church",
-    "union",
-    "club",
-    "bank",
-    "committee",
-    "authority",
-    "institution",
-    "software",
-    "government",
-]
 _KINDS_OF_ACTOR: Final = {
-    **dict.fromkeys(_ORGANISATIONS, "organisation"),
-    **dict.fromkeys(
-        ["newspaper", "journalist", "tv", "radio", "website", "agency-of-news", "press", "magazine", "outlet"], "media"
-    ),
-    **dict.fromkeys(["man", "woman", "individual", "people", "human", "politician"], "person"),
-    **dict.fromkeys(["army", "navy", "police", "military", "air-force"], "armed-force"),
-    **dict.fromkeys(["militia", "rebels", "gang"], "armed-group"),
-    **dict.fromkeys(["country", "nation"], "state"),
+    word: kind
+    for kind, words in {
+        "organisation": "company firm corporation business enterprise ngo charity court tribunal party political-party "
+        "agency university school college church parish monastery religious-order union trade-union labour-union guild "
+        "club football-club team bank committee commission authority institution institute foundation association "
+        "software product government city municipality council parliament legislature senate congress assembly "
+        "hospital museum think-tank cooperative band orchestra theatre family dynasty tribe clan ethnic-group movement "
+        "network group org society fund insurer airline shipyard railway mine factory startup",
+        "media": "newspaper journalist tv radio website agency-of-news news-agency news-outlet press magazine outlet "
+        "broadcaster blog publisher channel wire-service",
+        "person": "man woman individual people human politician king queen emperor president minister officer "
+        "scientist musician artist author lawyer judge witness victim suspect",
+        "armed-force": "army navy police military air-force coast-guard",
+        "armed-group": "militia rebels gang guerrilla insurgents paramilitary",
+        "unit": "brigade division regiment battalion company-of-soldiers squadron corps fleet ship vessel warship",
+        "alliance": "coalition bloc league federation-of-states confederation pact entente",
+        "state": "country nation empire kingdom republic duchy principality city-state caliphate",
+        "ministry": "department department-of-state bureau secretariat",
+    }.items()
+    for word in words.split()
 }
 
 
@@ -380,6 +420,16 @@ def instead_of_key(record_type: type | None, key: str) -> str:
         return f"write {tongue['key']}s: {{{tongue['language']}: …}}"
     named = {*_PROPOSED.findall(general), *(word for word in ("note", "kind") if re.search(rf"\b{word}\b", general))}
     return _ELSEWHERE.get(record_type, {}).get(folded) or (general if named <= known.keys() else "")
+
+
+def as_value(record_type: type | None, key: str, said: object, beside: Mapping[str, object]) -> str:
+    """Return what to write where the value of the first key stands as a key: {killed: 50}, {council: host}."""
+    if record_type is None or record_type not in {Figure, ActorRole} or did_you_mean(key, keys_of(record_type)):
+        return ""
+    first, then = ("measure", "exact") if record_type is Figure else ("actor", "role")
+    is_number = isinstance(said, int | float) and not isinstance(said, bool)
+    is_meant = is_number if record_type is Figure else isinstance(said, str) and is_id(said)
+    return f"write {first}: {key}, {then}: {said}" if is_meant and is_id(key) and not {first, then} & {*beside} else ""
 
 
 def instead_of_word(list_name: str, word: str) -> str:

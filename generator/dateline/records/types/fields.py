@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from dateline.ground import ucum, urls
 from dateline.ground.counting import how_counted, word_count
 from dateline.ground.languages import counted, language_codes
-from dateline.ground.problems import Code, did_you_mean
+from dateline.ground.problems import Code
 from dateline.ground.provenance import MAX_LOCATOR_LENGTH, MAX_LOCATOR_WORDS
 from dateline.ground.yamltree import Loose, Surprise
 from dateline.ground.yamltree.scalars import text_scalar
@@ -179,7 +179,10 @@ def _read_amount(value: object) -> int | float:
 def _spelt_degrees(axis: str, value: object) -> object:
     """Refuse degrees that are no plain number, and say what number they come to, where that is plain to see."""
     if isinstance(value, list) and len(value) == _PAIR and all(type(one) in {int, float} for one in value):
-        value = f"{value[0]}, {value[1]}"
+        both = degrees_told.point(f"{value[0]}, {value[1]}")
+        if both is not None:
+            hint = f"give lat: {both[0]} and lon: {both[1]}, each as a key of its own"
+            raise refuse(Code.WRONG_TYPE, f"'{axis}' takes a number, not a list", hint)
     if not isinstance(value, str | Surprise):
         return value
     text = value if isinstance(value, str) else value.text
