@@ -55,10 +55,23 @@ PLAIN = CountedIn()
 
 
 def comparable_bounds(vocabulary: Vocabulary, figure: Figure) -> tuple[str, Bound, Bound]:
-    """Return the system of a figure and its bounds in the base units of that, to be compared with others of it."""
+    """Return the system of a figure and its bounds in the base units of that, to be compared with others of it.
+
+    A number in another unit than its measure's may be one of that unit, converted and rounded: it is only as exact as
+    its last digit, so that 6.2 miles exclude no 10 kilometres.
+    """
     kind = counted_in(vocabulary, figure)
     unit = ucum.unit_of(kind.unit) if kind.unit is not None else None
     if unit is None:
         return kind.system, figure.lowest, figure.highest
-    low, high = (None if one is None else unit.in_base_units(one) for one in (figure.lowest, figure.highest))
+    measure = vocabulary.measures.get(figure.measure)
+    is_converted = measure is not None and measure.unit not in {None, kind.unit} and figure.exact is not None
+    rounded = _half_of_last_digit(figure.exact) if is_converted and figure.exact is not None else Fraction(0)
+    low = None if figure.lowest is None else unit.in_base_units(figure.lowest) - rounded * unit.factor
+    high = None if figure.highest is None else unit.in_base_units(figure.highest) + rounded * unit.factor
     return kind.system, low, high
+
+
+def _half_of_last_digit(number: float) -> Fraction:
+    exponent = Decimal(repr(number)).as_tuple().exponent
+    return Fraction(10) ** (exponent if isinstance(exponent, int) else 0) / 2

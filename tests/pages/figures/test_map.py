@@ -11,7 +11,17 @@ from dateline.ground.dates import Day
 from dateline.ground.geodata import Geodata, parse
 from dateline.pages.figures.geometry import Box, clipped, joined
 from dateline.pages.figures.labels import Paper, around, crosses, width_of, wrapped
-from dateline.pages.figures.map import LARGE, SMALL, TABLE, TALL, draw_map, draw_map_days, placed, sizes_of
+from dateline.pages.figures.map import (
+    LARGE,
+    SMALL,
+    TABLE,
+    TALL,
+    draw_map,
+    draw_map_days,
+    placed,
+    projection_in_words,
+    sizes_of,
+)
 from dateline.pages.figures.map_key import letter_of
 from dateline.pages.figures.map_marks import APART, grouped
 from dateline.pages.figures.projection import KM_A_DEGREE, frame_around
@@ -102,6 +112,14 @@ def test_a_map_of_a_pole_names_no_latitude_beyond_it_and_stays_within_its_frame(
     assert "around the" in (found.findtext(f"{SVG}desc") or "")
     for path in found.iter(f"{SVG}path"):
         assert "nan" not in path.get("d", "")
+
+
+@pytest.mark.parametrize(
+    "lat, said",
+    [(90, "around the North Pole"), (-89, "around the South Pole"), (52, "in an equirectangular projection")],
+)
+def test_beside_a_map_stands_in_what_projection_it_is_drawn(lat: float, said: str) -> None:
+    assert f"Drawn {said}" in projection_in_words(view(point(0, lat), geodata=()))
 
 
 def test_lines_around_a_pole_are_drawn_where_they_lie() -> None:

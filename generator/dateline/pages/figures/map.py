@@ -55,9 +55,7 @@ class PlacedPoint:
 
 def draw_map(view: MapView, at: Relative, size: tuple[float, float] = SMALL, language: Language = ENGLISH) -> str:
     """Return the map as SVG; `at` makes addresses relative to the page, `size` is of the frame in user units."""
-    # Neighbours are for orientation: what the map is about decides what it shows.
-    focus = [point for point in view.near if view.has_reach or not point.is_neighbour] or list(view.near)
-    frame = frame_around([(point.lon, point.lat) for point in focus], size, _MARGIN, _LEAST_KM)
+    frame = _frame_of(view, size)
     paper = Paper(frame.box.grown(-2))
     spots = [(point, frame.spot(point.lon, point.lat)) for point in view.near]
     shown = grouped([(point, spot) for point, spot in spots if _is_on(frame, spot)])
@@ -98,6 +96,22 @@ def draw_map_days(view: MapView) -> str:
         rules += f".dl-map:has(#{DAY_SWITCH}0:not(:checked)) {all_days}{{display:none}}"
     style = element("style", None, html(rules))
     return element("svg", {"class": "dl-map__days", "width": 0, "height": 0, "aria-hidden": "true"}, style)
+
+
+def _frame_of(view: MapView, size: tuple[float, float]) -> Frame:
+    # Neighbours are for orientation: what the map is about decides what it shows.
+    focus = [point for point in view.near if view.has_reach or not point.is_neighbour] or list(view.near)
+    return frame_around([(point.lon, point.lat) for point in focus], size, _MARGIN, _LEAST_KM)
+
+
+def projection_in_words(view: MapView, language: Language = ENGLISH) -> str:
+    """Return in what projection a map is drawn, as a sentence."""
+    pole = _frame_of(view, SMALL).pole
+    if not pole:
+        return language.gettext("Drawn in an equirectangular projection, true to scale in the middle, north above.")
+    if pole > 0:
+        return language.gettext("Drawn around the North Pole: every way from it has its length and its direction.")
+    return language.gettext("Drawn around the South Pole: every way from it has its length and its direction.")
 
 
 def _is_on(frame: Frame, spot: Spot) -> bool:

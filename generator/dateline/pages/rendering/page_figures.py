@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dateline.ground.languages import Language
 from dateline.pages.figures.alone import alone
-from dateline.pages.figures.map import DAY_SWITCH, TABLE, draw_map, draw_map_days, sizes_of
+from dateline.pages.figures.map import DAY_SWITCH, TABLE, draw_map, draw_map_days, projection_in_words, sizes_of
 from dateline.pages.figures.patterns import draw_swatch
 from dateline.pages.figures.sheets import Sheets
 from dateline.pages.figures.strip import draw_key_of_edge, draw_key_of_wrong, draw_strip, width_of_strip
@@ -47,6 +47,7 @@ class PageFigures:
             "draw_map_days": lambda view: Markup(draw_map_days(view)),  # noqa: S704 - escaped there
             "figure_files": self._offer,
             "map_ids": lambda: (DAY_SWITCH, TABLE),
+            "map_projection": lambda view: projection_in_words(view, self._language),
             "map_sizes": sizes_of,
             "toll_bars": lambda toll, name: [Markup(bar) for bar in toll_bars(toll, name)],  # noqa: S704 - escaped there
             "toll_scale": lambda toll: scale_in_words(toll, self._language),
