@@ -48,6 +48,19 @@ def test_about_thirty_is_an_approximate_figure(desk: Desk) -> None:
     assert figures == [{"measure": "evacuated", "exact": 30, "approximate": True}], screen
 
 
+def test_money_parts_and_shares_keep_what_is_typed_with_their_number(desk: Desk) -> None:
+    path = desk.folder / "content/chronology.yml"
+    more = "measures:\n    share: {label: Share, percent: true}\n    lost: {label: Lost}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("measures:\n", more, 1), encoding="utf-8")
+    rest = ("", "", "")
+    figures, screen = asked(desk, "share", "80%", *rest, "lost", "US$ 5m", *rest, "evacuated", "7 of 12", *rest, "")
+    assert figures == [
+        {"measure": "share", "exact": 80},
+        {"measure": "lost", "exact": 5000000, "currency": "USD"},
+        {"measure": "evacuated", "exact": 7, "out_of": 12},
+    ], screen
+
+
 def test_help_says_what_a_part_means(desk: Desk) -> None:
     _, screen = asked(desk, "?", "1", "?", "7", "?", "", "", "", "")
     assert "What is counted, a word of the vocabulary's measures. < goes back" in screen

@@ -12,6 +12,7 @@ from dateline.editing.drafting import KnownRecords
 from dateline.editing.revising import RefusalError, figure_of
 from dateline.ground.ucum import common_unit, unit_of
 from dateline.records.types import Figure, RecordKind, amounts
+from dateline.records.types.amounts_counted import PER_CENT
 from dateline.records.types.masthead import MeasureTerm
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -67,7 +68,7 @@ def _asked(ask: Answers, shelf: KnownRecords, figure: dict[str, object]) -> dict
     asked = ask.maybe if number else ask.one
     wording = asked("wording", None, "How the report puts it, in a few words", a_text)
     values = {**figure, "of": whose, **number, "item": item, "wording": wording}
-    keys = ("measure", "of", "item", "min", "max", "exact", "unit", "approximate", "wording")
+    keys = ("measure", "of", "item", "min", "max", "exact", "unit", "currency", "out_of", "approximate", "wording")
     return {key: values[key] for key in keys if values.get(key) is not None}
 
 
@@ -75,7 +76,9 @@ def _number_of(shelf: KnownRecords, measure: str, text: str) -> dict[str, object
     """Return what a number says of a measure; of money and of shares, nothing of a unit."""
     counted = shelf.terms("measures").get(measure)
     if isinstance(counted, MeasureTerm) and counted.unit is None and (counted.currency or counted.percent):
-        return number_typed(text)
+        typed = number_typed(text)
+        is_said = counted.percent and typed.get("item") in PER_CENT  # the measure says so already
+        return {key: value for key, value in typed.items() if not (is_said and key == "item")}
     return number_of(counted.unit if isinstance(counted, MeasureTerm) else None, text)
 
 
