@@ -2,10 +2,12 @@
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import icalendar
 import pytest
+from baseline import MEETING, base_text, linked
 from chronologies import FORMS_OF_DATES, edition_of
 from dateline.pages.exports.calendar_file import CALENDAR_PATH, calendar, calendar_entry, entries_held
 from dateline.pages.shared.edition import Edition
@@ -124,3 +126,21 @@ def test_no_character_of_a_text_ends_a_line() -> None:
     assert lines == [*unfolded.splitlines(), ""]
     assert not [line for line in lines if line.startswith("ATTACH")]
     assert str(entries(made(edition))[0]["summary"]).count("ATTACH") == 35
+
+
+def test_places_of_one_name_are_told_apart_and_a_place_bears_the_name_that_it_had_then(tmp_path: Path) -> None:
+    named = "named: [{name: Old Wend, until: 2030, cite: {source: gazette-2031-03-04, paragraph: 1}}]"
+    wells = base_text("places/old-well.yml")
+    files = {
+        "places/north.yml": "name: Lindwell\nkind: village\nwithin: old-well\n",
+        "places/wend.yml": f"name: New Wend\nkind: village\n{named}\n",
+        "places/old-well.yml": wells.replace("within: lindwell\n", ""),
+        MEETING: base_text(MEETING)
+        .replace('date: "[2031-03-01,2031-03-02]"', "date: 2030-03-02")
+        .replace("places: [{place: lindwell}]", "places: [{place: lindwell}, {place: north}, {place: wend}]"),
+    }
+    edition = Edition(linked(tmp_path, files))
+    [found] = [one for one in entries(made(edition)) if "LOCATION" in one and "Wend" in one["LOCATION"]]
+    told = [edition.place_name(place) for place in ("lindwell", "north")]
+    assert found["LOCATION"] == ", ".join([*told, "Old Wend"])
+    assert len({*told, "Lindwell"}) == 3

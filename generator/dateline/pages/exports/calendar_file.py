@@ -8,8 +8,9 @@ from dateline.ground.languages import marked_many
 from dateline.pages.exports.export import Holding, LeftOut
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.told_facts import called_then
 from dateline.pages.wording import words
-from dateline.records.types import Event, Record
+from dateline.records.types import Event, Place, Record
 
 CALENDAR_PATH: Final = "data/events.ics"
 _YEARS: Final = range(1, 9999)
@@ -40,7 +41,7 @@ def calendar_entry(edition: Edition, record: Record) -> str:
         *times,
         f"SUMMARY:{_text(record.title)}",
         f"DESCRIPTION:{_text(f'{when}. {record.summary}' if record.summary else when)}",
-        *([f"LOCATION:{_text(', '.join(place.name for place in places))}"] if places else []),
+        *([f"LOCATION:{_text(', '.join(_named(edition, place, record.date) for place in places))}"] if places else []),
         *([f"GEO:{located[0][1]:.6f};{located[0][0]:.6f}"] if len(located) == len(places) == 1 else []),
         f"CATEGORIES:{_text(edition.term('event_kinds', record.kind))}",
         *([f"URL:{edition.site_url}{edition.shared_address(record)}"] if edition.site_url else []),
@@ -48,6 +49,12 @@ def calendar_entry(edition: Edition, record: Record) -> str:
         "END:VEVENT",
     ]
     return "".join(map(_folded, lines))
+
+
+def _named(edition: Edition, place: Place, when: Edtf) -> str:
+    """Return what a place was called then, or its name with what tells it apart from others."""
+    then = called_then(edition, place, when)
+    return then if then != place.name else edition.place_name(place.id)
 
 
 def calendar(edition: Edition, entries: Iterable[str]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def event_feature(edition: Edition, record: Record) -> str:
         "latest": last,
         "meaning": record.date.meaning.value,
         "kind": record.kind,
-        "places": listed(place.name for place in places),
+        "places": listed(edition.place_name(place.id) for place in places),
         "precision": listed(place.precision for place in places),
         "url": whole_address(edition, edition.shared_address(record)),
     }

@@ -146,7 +146,7 @@ class PlaceMaps:
             inside = {part: list(events.get(part, ())) for part in self._inside(place.id)}
             return _map(
                 self.edition,
-                self.edition.language.gettext("Where places in %(place)s lie", place=place.name),
+                self.edition.language.gettext("Where places in %(place)s lie", place=self.edition.place_name(place.id)),
                 inside,
                 tell_unlocated=False,
             )
@@ -155,7 +155,7 @@ class PlaceMaps:
         near = [_point(self.edition, other, events.get(other.id, ()), is_neighbour=True) for other in farther or found]
         own = _point(self.edition, place, events.get(place.id, ()))
         return MapView(
-            self.edition.language.gettext("Where %(place)s lies", place=place.name),
+            self.edition.language.gettext("Where %(place)s lies", place=self.edition.place_name(place.id)),
             (own, *near),
             (),
             0,

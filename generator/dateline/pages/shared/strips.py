@@ -133,7 +133,7 @@ def strip_of(
     for context in shown:
         for speaker, reports in made.speakers(context).items():
             rows.setdefault(speaker, []).append(made.mark(context, speaker, reports))
-    place = edition.chronology.places[place_id].name
+    place = edition.place_name(place_id)
     in_order = sorted((made.row(speaker, marks) for speaker, marks in rows.items()), key=_order)
     return StripView(
         title=edition.language.gettext("Who is said to have held %(place)s, and by whom", place=place),

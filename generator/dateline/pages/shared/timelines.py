@@ -65,7 +65,7 @@ def timeline_of_all(edition: Edition) -> TimelineView | None:
 
 def timeline_of_place(edition: Edition, place_id: str) -> TimelineView | None:
     """Return the timeline of a place, or None where it would be a single mark."""
-    name = edition.chronology.places[place_id].name
+    name = edition.place_name(place_id)
     events = edition.chronology.events_by_place.get(place_id, ())
     lane: Lane = ("", units.EVENTS, _events(edition, events))
     title = edition.language.gettext("Events along time: %(place)s", place=name)
