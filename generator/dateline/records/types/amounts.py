@@ -11,7 +11,7 @@ from dateline.records.types.amounts_read import (
     CONTEXT,
     EXACT_DIGITS,
     MAX_DIGITS,
-    Said,
+    TypedAmount,
     bound,
     decimal,
     folded,
@@ -87,7 +87,7 @@ def typed_number(typed: str) -> list[dict[str, object]]:
     return [_said_by_keys(said) for said in readings(typed)]
 
 
-def _said_by_keys(said: Said) -> dict[str, object]:
+def _said_by_keys(said: TypedAmount) -> dict[str, object]:
     ends = {"exact": said.low} if said.is_point else {"min": said.low, "max": said.high}
     bounds = {key: number for key, number in ends.items() if number is not None}
     if not all(number == number.to_integral_value() or is_kept(number) for number in bounds.values()):
@@ -132,7 +132,7 @@ def _written(offer: Mapping[str, str], *, in_braces: bool) -> str:
     return ", ".join(parts) if in_braces or len(parts) == 1 else f"on a line each, {' and '.join(parts)}"
 
 
-def _keys(said: Said, key: str, typed: str, beside: Mapping[str, object]) -> dict[str, str]:
+def _keys(said: TypedAmount, key: str, typed: str, beside: Mapping[str, object]) -> dict[str, str]:
     keys: dict[str, str] = {}
     if said.is_point and said.low is not None:
         keys[key] = plain(said.low)

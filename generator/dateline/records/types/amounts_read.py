@@ -87,7 +87,7 @@ _BASED: Final = re.compile(r"0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TypedAmount:
     """What a text says about a number: its bounds, and what the number alone would lose."""
 
     low: Decimal | None = None
@@ -110,7 +110,7 @@ class Said:
         return self.low is not None or self.high is not None
 
 
-def readings(typed: str) -> Iterator[Said]:
+def readings(typed: str) -> Iterator[TypedAmount]:
     """Yield what `typed` may say: one reading, or several where it is ambiguous."""
     number, currency = amounts_counted.money(typed)
     for said in _readings(number):
@@ -118,42 +118,42 @@ def readings(typed: str) -> Iterator[Said]:
             yield replace(said, currency=currency) if currency and said.has_number else said
 
 
-def _readings(typed: str) -> Iterator[Said]:
+def _readings(typed: str) -> Iterator[TypedAmount]:
     text = folded(typed)
     if len(text) > _MAX_TYPED or _VAGUE.fullmatch(text):
-        yield Said()
+        yield TypedAmount()
     elif _BASED.fullmatch(text):
         yield _point(Decimal(int(text, 0)))
     elif _GROUP_OR_FRACTION.search(text):
         yield from _in_words(_GROUP_OR_FRACTION.sub(lambda match: match[0].replace(".", ""), text))
         yield from _in_words(text)
     elif match := _THOUSAND_OR_KELVIN.fullmatch(typed):
-        yield bound(text) or Said()
-        yield replace(bound(match[1]) or Said(), unit="K")
+        yield bound(text) or TypedAmount()
+        yield replace(bound(match[1]) or TypedAmount(), unit="K")
     elif match := _MILLION_OR_MILLIMETRES.fullmatch(text):
-        yield bound(f"{match[1]} million") or Said()
-        yield replace(bound(match[1]) or Said(), unit="mm")
+        yield bound(f"{match[1]} million") or TypedAmount()
+        yield replace(bound(match[1]) or TypedAmount(), unit="mm")
     elif match := _MILLION_OR_METRES.fullmatch(text):
-        yield bound(text) or Said()
-        yield replace(bound(match[1]) or Said(), unit="m")
+        yield bound(text) or TypedAmount()
+        yield replace(bound(match[1]) or TypedAmount(), unit="m")
     elif _PERHAPS_METRES.fullmatch(text):
-        yield Said()
+        yield TypedAmount()
     else:
         yield from _in_words(text)
 
 
-def _in_words(text: str) -> Iterator[Said]:
+def _in_words(text: str) -> Iterator[TypedAmount]:
     """Yield what a text in words says: in English as it stands, in other languages once for each reading."""
     for english in amounts_abroad.in_english(text):
         readers = (bound, _range, _with_margin, _two_bounds, _share)
-        said = next(filter(None, (read(english) for read in readers)), Said())
+        said = next(filter(None, (read(english) for read in readers)), TypedAmount())
         yield _short(replace(said, is_worded=True) if english != text and said.has_number else said)
 
 
-def _short(said: Said) -> Said:
+def _short(said: TypedAmount) -> TypedAmount:
     """Leave numbers to the wording that are longer than a record holds."""
     bounds = [bound for bound in (said.low, said.high) if bound is not None]
-    return Said() if any(abs(bound) >= 10**MAX_DIGITS for bound in bounds) else said
+    return TypedAmount() if any(abs(bound) >= 10**MAX_DIGITS for bound in bounds) else said
 
 
 def folded(typed: str) -> str:
@@ -167,11 +167,11 @@ def folded(typed: str) -> str:
     return _LETTERS_FOR_ZEROS.sub(lambda letters: "0" * len(letters[0]), lower)
 
 
-def _point(number: Decimal) -> Said:
-    return Said(number, number)
+def _point(number: Decimal) -> TypedAmount:
+    return TypedAmount(number, number)
 
 
-def _range(text: str) -> Said | None:
+def _range(text: str) -> TypedAmount | None:
     """Return what two numbers say that the text gives as the ends of a range."""
     before = _BEFORE.match(text)
     is_about = bool(before and before["about"])
@@ -184,7 +184,7 @@ def _range(text: str) -> Said | None:
     return replace(said, is_about=is_about) if said else None
 
 
-def _ends(below: str, above: str) -> Said | None:
+def _ends(below: str, above: str) -> TypedAmount | None:
     low, high = _end(below), _end(above)
     if low is None or high is None or low.low is None or high.low is None or not low.is_point or low.is_about:
         return None
@@ -197,10 +197,10 @@ def _ends(below: str, above: str) -> Said | None:
     if high.low is None or lowest > high.low or high.is_about or (low.unit and high.unit not in {"", low.unit}):
         return None
     is_worded = high.is_worded or low.is_worded or not high.is_point
-    return Said(lowest, high.high, item=high.item or low.item, is_worded=is_worded, unit=high.unit or low.unit)
+    return TypedAmount(lowest, high.high, item=high.item or low.item, is_worded=is_worded, unit=high.unit or low.unit)
 
 
-def _end(text: str) -> Said | None:
+def _end(text: str) -> TypedAmount | None:
     """Return what an end of a range says, which may lie below zero."""
     sign = _BELOW_ZERO.match(text)
     said = bound(text[sign.end() :]) if sign else bound(text)
@@ -209,18 +209,18 @@ def _end(text: str) -> Said | None:
     return replace(said, low=-said.low, high=-said.low) if said.is_point and said.low is not None else None
 
 
-def _two_bounds(text: str) -> Said | None:
+def _two_bounds(text: str) -> TypedAmount | None:
     """Return what a least number and a greatest one say, as "at least 10, at most 20"."""
     for sign in _BUT.finditer(text):
         least, most = bound(text[: sign.start()]), bound(text[sign.end() :])
         if least is None or most is None or least.high is not None or most.low is not None:
             continue
         if least.low is not None and most.high is not None and least.low <= most.high:
-            return Said(least.low, most.high, item=most.item or least.item, is_worded=True, unit=most.unit)
+            return TypedAmount(least.low, most.high, item=most.item or least.item, is_worded=True, unit=most.unit)
     return None
 
 
-def _share(text: str) -> Said | None:
+def _share(text: str) -> TypedAmount | None:
     """Return what "7 out of 12" says."""
     match = _OUT_OF.fullmatch(text)
     part, whole = (bound(match["part"]), bound(match["whole"])) if match else (None, None)
@@ -233,7 +233,7 @@ def _share(text: str) -> Said | None:
     return replace(part, out_of=whole.low, is_worded=part.is_worded or whole.is_worded)
 
 
-def _with_margin(text: str) -> Said | None:
+def _with_margin(text: str) -> TypedAmount | None:
     """Return what a number says that the text gives with a margin to both sides."""
     match = _GIVE_OR_TAKE.fullmatch(text)
     if match is None:
@@ -248,7 +248,7 @@ def _with_margin(text: str) -> Said | None:
     if middle.unit and margin.unit not in {"", middle.unit}:
         return None
     is_worded, unit = middle.is_worded or margin.is_worded, middle.unit or margin.unit
-    return Said(middle.low - margin.low, middle.low + margin.low, middle.is_about, middle.item, is_worded, unit)
+    return TypedAmount(middle.low - margin.low, middle.low + margin.low, middle.is_about, middle.item, is_worded, unit)
 
 
 def _shared_scale(text: str) -> int:
@@ -271,7 +271,7 @@ def _scale_of(text: str) -> int:
     return max((SCALES[word] for word in words if word in SCALES), default=1)
 
 
-def bound(text: str) -> Said | None:
+def bound(text: str) -> TypedAmount | None:
     """Return what one number with the words around it says."""
     before = _BEFORE.match(text)
     rest = text[before.end() :] if before else text
