@@ -16,7 +16,7 @@ from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
 from dateline.records.types import Archive, Citation, Figure, Report, Source, amounts
-from dateline.records.types.fields import ONE_OF, PositiveInt, is_id, nearest_id
+from dateline.records.types.fields import ONE_OF, Language, PositiveInt, is_id, nearest_id
 from dateline.records.types.shapes import (
     bare,
     inside,
@@ -53,6 +53,8 @@ def cure(annotation: object, value: object, raw: str = "", *, key: str = "", hol
         and (key == "name" or (holder is None and not key.isdecimal()))
     ):
         return _one_name_each(key, value)
+    if get_origin(bare(annotation)) is dict and (named := _names_of_times(value)):
+        return f"move them to named: [{named}]; names has one for each language"
     form = _form(annotation, value, raw)
     if form is None:
         return _cannot_be_kept(annotation, value, raw)
@@ -70,15 +72,37 @@ def _left_over(annotation: object, value: object) -> str:
     extra = [str(key) for key in value if key != words.rstrip("s")] if isinstance(value, Mapping) and words else []
     if extra and record_type_of(annotation) is None and inside(annotation) is None:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
-    entries = value if isinstance(value, list) and get_origin(bare(annotation)) is dict else []
-    former = [item for item in entries if isinstance(item, Mapping) and isinstance(item.get("name"), str)]
-    told = ", ".join(map(_dated_name, former[:-1]))
-    return f"; former names go into named: [{told}]" if told else ""
+    texts = value[1:] if isinstance(value, list) and get_origin(bare(annotation)) is dict else []
+    if texts and takes_text(inside(annotation)) and all(isinstance(text, str) for text in texts):
+        return f"; other names go into aliases: [{', '.join(text_scalar(_short(text)) for text in texts)}]"
+    return ""
+
+
+def _names_of_times(value: object) -> str:
+    """Return names that a list gives with their times, as they are written; nothing where it has others."""
+    entries = value if isinstance(value, list) else []
+    dated = [one for one in entries if isinstance(one, Mapping) and isinstance(one.get("name"), str)]
+    is_named = dated and len(dated) == len(entries) and not _names_by_language(value)
+    return ", ".join(map(_dated_name, dated)) if is_named else ""
+
+
+def _names_by_language(value: object) -> dict[str, str]:
+    """Return the names that a list gives by their languages: [{cy: Y ffynnon}], [{name: Y ffynnon, language: cy}]."""
+    found: dict[str, str] = {}
+    for one in value if isinstance(value, list) else []:
+        if not isinstance(one, Mapping):
+            return {}
+        language = one.get("language", one.get("lang"))
+        said = {str(language): one.get("name")} if language and not one.keys() & {"from", "until"} else one
+        if any(not isinstance(name, str) or not takes(Language, str(key)) for key, name in said.items()):
+            return {}
+        found.update({str(key): str(name) for key, name in said.items()})
+    return found
 
 
 def _dated_name(item: Mapping[str, object]) -> str:
     """Return a name of a time as it is written, with when it was used as far as that is said."""
-    said = {key: text for key in ("from", "until") if (text := _typed(item.get(key)))} or {"until": BLANK}
+    said = {key: text for key in ("language", "from", "until") if (text := _typed(item.get(key)))} or {"until": BLANK}
     times = "".join(f", {key}: {text}" for key, text in said.items())
     return f"{{name: {text_scalar(_short(str(item['name'])))}{times}, cite: {BLANK}}}"
 
@@ -320,6 +344,8 @@ def _mapping(annotation: object, value: object) -> str | None:
     if get_origin(bare(inside(annotation))) is Literal:
         known = get_args(bare(inside(annotation)))
         return f"{{{BLANK}: {texts[0] if texts and texts[0] in known else known[0]}}}"
+    if by_language := _names_by_language(value):
+        return f"{{{', '.join(f'{text_scalar(key)}: {text_scalar(name)}' for key, name in by_language.items())}}}"
     if named := _names_in(value):
         return f"{{{BLANK}: {text_scalar(_short(named[-1]))}}}"
     return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"
