@@ -298,6 +298,7 @@ def test_in_a_block_two_keys_are_offered_on_a_line_each() -> None:
         ("{measure: m, exact: $8,800,000}", "write exact: 8800000, item: dollars"),
         ("{measure: m, wording: at least ten, perhaps more}", 'write "at least ten, perhaps more" in quotes'),
         ("{measure: m, exact: [10, 12]}", "write min: 10, max: 12"),
+        ("{measure: m, exact: {min: 10, max: 12}}", "give min: 10 and max: 12 as keys of the figure itself"),
         ("{measure: m, exact: 1.200}", "write exact: 1200, or exact: 1.2"),
         ("{measure: m, exact: 9007199254740993}", 'write exact: "9007199254740993"'),
     ],

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from dateline.ground import ucum
 from dateline.records.types import Figure, Vocabulary
+from dateline.records.types.amounts_counted import PER_CENT
 
 Bound = int | float | Decimal | Fraction | None
 
@@ -48,6 +49,12 @@ def counted_in(vocabulary: Vocabulary, figure: Figure) -> CountedIn:
     if measure is None or not (measure.unit or measure.currency or measure.percent):
         return PLAIN
     return CountedIn(measure.unit, measure.currency, measure.percent)
+
+
+def thing_counted(vocabulary: Vocabulary, figure: Figure) -> str | None:
+    """Return what thing a figure counts; none where its item only says per cent, as its measure does."""
+    is_said = (figure.item or "").strip(" .").casefold() in PER_CENT and counted_in(vocabulary, figure).is_percent
+    return None if is_said else figure.item
 
 
 PLAIN = CountedIn()

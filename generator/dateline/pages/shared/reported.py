@@ -12,6 +12,7 @@ from dateline.pages.shared.views import CitationView, FigureView, Link, ReportVi
 from dateline.pages.wording import addresses, words
 from dateline.pages.wording.bibliographies import publisher_of
 from dateline.pages.wording.places_in_sources import spot_in_words
+from dateline.records.quantities import thing_counted
 from dateline.records.types import Citation, Figure, Report, Source
 
 _NAME: Final = 80
@@ -101,7 +102,7 @@ class Reporting(Speaking):
             measure=self.term("measures", figure.measure),
             amount=words.amount_in_words(self.chronology.masthead, figure, self.language),
             of=self.actor(figure.of) if figure.of else None,
-            item=figure.item or "",
+            item=thing_counted(self.chronology.masthead.vocabulary, figure) or "",
             wording=figure.wording or "",
             scope=figure.scope or "",
             inferred=figure.inferred or "",

@@ -15,7 +15,7 @@ from dateline.pages.wording import ranges, words
 from dateline.pages.wording.more_than import more_than
 from dateline.pages.wording.words_alike import OF_DEATHS
 from dateline.records.chronology import ClaimInContext, claim_order
-from dateline.records.quantities import PLAIN, CountedIn, counted_in
+from dateline.records.quantities import PLAIN, CountedIn, counted_in, thing_counted
 from dateline.records.rules.attribution import spoken, supports, unretracted
 from dateline.records.types import Dispute, Figure, Report, Vocabulary
 
@@ -217,7 +217,8 @@ def _by_what_is_counted(vocabulary: Vocabulary, contexts: Iterable[ClaimInContex
         for report in filter(supports, context.claim.reports):
             for figure in report.figures:
                 kind = counted_in(vocabulary, figure)
-                key = (figure.measure, figure.of, figure.item, kind.system)
+                thing = thing_counted(vocabulary, figure)
+                key = (figure.measure, figure.of, thing, kind.system)
                 first = groups[key][0].shown_in if groups[key] else kind
                 groups[key].append(_Given(context, report, figure, kind, first))
     return groups

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from dateline.ground.dates import Day, lie_apart
 from dateline.records.chronology import Chronology, ClaimInContext
-from dateline.records.quantities import Bound, comparable_bounds
+from dateline.records.quantities import Bound, comparable_bounds, thing_counted
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction
 from dateline.records.types import Control, Figure
@@ -148,7 +148,8 @@ def differing_figures(chronology: Chronology) -> Iterator[Contradiction]:
     groups: defaultdict[tuple[str, ...], list[_Count]] = defaultdict(list)
     for place, counted in _counts(chronology):
         figure = counted.figure
-        key = (place, figure.measure, figure.of or "", figure.item or "", figure.scope or "", counted.system)
+        thing = thing_counted(chronology.masthead.vocabulary, figure) or ""
+        key = (place, figure.measure, figure.of or "", thing, figure.scope or "", counted.system)
         groups[key].append(counted)
     found = []
     for (place, *_), counts in groups.items():

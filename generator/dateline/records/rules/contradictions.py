@@ -10,7 +10,7 @@ from dateline.ground import dates
 from dateline.ground.dates import Day
 from dateline.ground.problems import Code, Problem
 from dateline.records.chronology import Chronology, ClaimInContext
-from dateline.records.quantities import comparable_bounds
+from dateline.records.quantities import comparable_bounds, thing_counted
 from dateline.records.rules.across_events import colliding_holders
 from dateline.records.rules.attribution import opposes, supports, unretracted
 from dateline.records.rules.collisions import Collision, Contradiction, Sighting
@@ -84,12 +84,13 @@ def claims_with_colliding_figures(chronology: Chronology, event: Event, on: Day 
 def _comparable(chronology: Chronology, event: Event, on: Day | None = None) -> Iterable[list[Sighting]]:
     """Group the event's figures by what they count; what is approximate, denied or taken back stays out."""
     groups: defaultdict[tuple[str | None, ...], list[Sighting]] = defaultdict(list)
+    vocabulary = chronology.masthead.vocabulary
     for claim in event.claims:
         for report in unretracted(chronology, claim, on):
             for figure in report.figures if supports(report) else ():
                 if not figure.approximate:
-                    system, low, high = comparable_bounds(chronology.masthead.vocabulary, figure)
-                    key = (figure.measure, figure.of, figure.item, figure.scope, system)
+                    system, low, high = comparable_bounds(vocabulary, figure)
+                    key = (figure.measure, figure.of, thing_counted(vocabulary, figure), figure.scope, system)
                     groups[key].append(Sighting(claim, report, figure, low, high))
     return groups.values()
 

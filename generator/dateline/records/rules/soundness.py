@@ -19,7 +19,6 @@ from dateline.records.types import (
     Resolution,
     Source,
     SourcePart,
-    amounts_counted,
 )
 from dateline.records.types.fields import negative_hint
 
@@ -114,7 +113,7 @@ def _out_of_bounds(context: Context, event: Event, figure: Figure, here: Steps) 
         yield context.problem(event, (*here, "currency"), Code.FIGURE_AMBIGUOUS, message, hint, of_key=True)
     yield from _another_unit(context, event, figure, here)
     if counted_in(vocabulary, figure).is_percent:
-        yield from _said_per_cent_again(context, event, figure, here)
+        yield from _of_two_wholes(context, event, figure, here)
     for key in ("min", "max", "exact", "out_of"):
         value: int | float | None = getattr(figure, key)
         if value is not None and value < 0 and (not is_signed or key == "out_of"):
@@ -145,11 +144,8 @@ def _another_unit(context: Context, event: Event, figure: Figure, here: Steps) -
         yield context.problem(event, (*here, "unit"), Code.BAD_VALUE, message, f"write {text_scalar(meant)}")
 
 
-def _said_per_cent_again(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
-    """Tell what stands beside a number that its measure counts per cent, and says so too, or otherwise."""
-    if (figure.item or "").strip(" .").casefold() in amounts_counted.PER_CENT:
-        message = f"'{figure.measure}' is counted per cent, and the item says so again"
-        yield context.problem(event, (*here, "item"), Code.FIGURE_AMBIGUOUS, message, "remove item", of_key=True)
+def _of_two_wholes(context: Context, event: Event, figure: Figure, here: Steps) -> Iterator[Problem]:
+    """Tell a number that its measure counts per cent, and which counts parts of a whole as well."""
     if figure.out_of is not None and figure.out_of >= 0:
         message = f"'{figure.measure}' is counted per cent, and out_of counts what it is a part of"
         hint = "remove out_of, or count it by a measure that is not per cent"

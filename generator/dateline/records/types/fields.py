@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import partial
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeGuard
 
 from pydantic import (
     AfterValidator,
@@ -191,13 +192,19 @@ def _spelt_degrees(axis: str, value: object) -> object:
     raise refuse(code, message, degrees_told.advice(axis, text))
 
 
+def _is_keyed(value: object) -> TypeGuard[Mapping[str, object]]:
+    return isinstance(value, Mapping)
+
+
 def _read_typed_amount(value: object) -> int:
     """Read a whole number that stands in quotes because many tools would round it; refuse all other text."""
     if isinstance(value, list) and len(value) == _PAIR and all(isinstance(item, int | float) for item in value):
         value = f"{value[0]} to {value[1]}"
     typed = value.text if isinstance(value, Surprise) else value
     if not isinstance(typed, str) or not typed.strip():
-        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", "words go into wording")
+        inner = [f"{key}: {value[key]}" for key in ("exact", "min", "max") if key in value] if _is_keyed(value) else []
+        hint = f"give {' and '.join(inner)} as keys of the figure itself" if inner else "words go into wording"
+        raise refuse(Code.WRONG_TYPE, "a figure is a number in plain digits", hint)
     if isinstance(value, str) and amounts.is_long_number(typed):
         return int(typed)
     if amounts.without_sign(typed) is not None:
