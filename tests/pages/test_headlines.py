@@ -33,9 +33,9 @@ def source(title: str) -> Source:
         ("The army liberates the town", "“The army liberates the town”"),
         ("[Headline not seen: Crier on the town]", "[Headline not seen: Crier on the town]"),
         ("“The army liberates the town”", "“The army liberates the town”"),
-        ('"Daesh" leaves', '“"Daesh" leaves”'),
+        ('"Daesh" leaves', "“‘Daesh’ leaves”"),
         ("Nobody “lost” it", "“Nobody ‘lost’ it”"),
-        ('"Out" and "in"', '“"Out" and "in"”'),
+        ('"Out" and "in"', "“‘Out’ and ‘in’”"),
         ("[Live] The army liberates the town", "“[Live] The army liberates the town”"),
     ],
 )
@@ -45,8 +45,10 @@ def test_a_headline_is_quoted_and_what_stands_for_one_is_not(title: str, seen: s
 
 @given(st.text("aZ9é\"“”„«»[]'’.?! ", min_size=1, max_size=12).filter(lambda text: text.strip() == text))
 def test_quoting_a_headline_changes_no_word_of_it(title: str) -> None:
-    told = quoted_title(_MASTHEAD, source(title))
-    assert told in {source_title(_MASTHEAD, source(title)), f"“{title.replace('“', '‘').replace('”', '’')}”"}
+    told, marks = quoted_title(_MASTHEAD, source(title)), str.maketrans(dict.fromkeys("\"'“”„\u201a‘’«»\u2039\u203a"))
+    shown = source_title(_MASTHEAD, source(title))
+    assert told.translate(marks) == shown.translate(marks)
+    assert told == shown or (told[0], told[-1]) == ("“", "”")
 
 
 @pytest.mark.parametrize(

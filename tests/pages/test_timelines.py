@@ -390,18 +390,18 @@ def named(*texts: str, title: str = "words") -> TimelineView:
 
 def test_turning_points_are_named_above_their_days_and_each_is_a_target_of_its_own() -> None:
     view = named(
-        "2017-11-03", "2017-11-05", "2017-11-27", title="The council of the old town of Wend closes the well" * 3
+        "2017-11-03", "2017-11-05", "2017-11-27", title="The council of the old town of Wend closes the well" * 6
     )
     links = [link for link in drawn(view).iter(f"{SVG}a") if link.find(f"{SVG}text") is not None]
     assert len(links) == 3
     boxes_ = [box for link in links if (box := link.find(f"{SVG}rect")) is not None]
-    assert [len(link.findall(f"{SVG}text/{SVG}tspan")) for link in links] == [2, 2, 2]
+    assert [len(link.findall(f"{SVG}text/{SVG}tspan")) for link in links] == [4, 4, 4]
     assert all(float(box.get("height", "")) >= 24 for box in boxes_)
     tops = [float(box.get("y", "")) for box in boxes_]
     assert all(after - before >= 24 for before, after in pairwise(tops))
     anchors = [text.get("text-anchor") for link in links if (text := link.find(f"{SVG}text")) is not None]
     assert anchors == ["end", None, None]  # the right half first, its latest highest
-    assert "…" in (links[0].findtext(f"{SVG}text/{SVG}tspan[2]") or "")
+    assert "…" in (links[0].findtext(f"{SVG}text/{SVG}tspan[4]") or "")
 
 
 def test_a_turning_point_lies_in_the_bin_that_counts_it_or_in_none() -> None:

@@ -116,8 +116,8 @@ def _copied_with_more(text: str, found: re.Match[str]) -> Fault | None:
         return Fault("the address was cut short where '…' stands", cure)
     if marked := _MARK_BEHIND.search(text):
         return Fault(f"'{marked[0]}' at its end is no part of an address", f"write {_shown(text[: marked.start()])}")
-    if "&amp;" in text.lower():
-        whole = re.sub("&amp;", "&", text, flags=re.IGNORECASE)
+    if _CODE_OF_PAGE.search(text):
+        whole = _CODE_OF_PAGE.sub("&", text)
         return Fault("'&amp;' is how the code of a page writes &", f"write {_shown(whole)}")
     return None
 
@@ -291,6 +291,8 @@ _LIGHT_PATH: Final = re.compile(
 )
 _KEPT_ENCODED: Final = re.compile("%(?=2F|3F|23|25)", re.IGNORECASE)
 _DEPTH: Final = 4
+_CODE_OF_PAGE: Final = re.compile(r"&amp;(?=[\w.~%-]+=)", re.IGNORECASE)
+"""What stands between two parameters in an address that was copied from the code of a page."""
 _DEFAULT_PORTS: Final = frozenset({80, 443})
 
 

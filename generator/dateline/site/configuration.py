@@ -16,7 +16,7 @@ from dateline.pages.wording.addresses import TAGS, source_path
 from dateline.pages.wording.forges import FORGES, forge_of
 from dateline.pages.wording.sections import CHANGES, FIXED_PAGES
 from dateline.records.loading.masthead_alone import masthead_of
-from dateline.site import failures, placing, surroundings
+from dateline.site import failures, placing, settings_told, surroundings
 from dateline.site.dressing import dress
 from dateline.site.settings import Settings
 from dateline.site.stopping import Abort, ConfigurationError
@@ -81,11 +81,17 @@ def fault_of_form(config: MkDocsConfig) -> str:
 
 
 def read_config(config_file: Path, **options: Any) -> MkDocsConfig:
-    """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded."""
+    """Read mkdocs.yml; raises ConfigurationError or Abort, in words, for whatever cannot be loaded.
+
+    What MkDocs has against single settings is logged before, each with its place.
+    """
     try:
-        config = load_config(str(config_file), **options)
-    except (ConfigurationError, Abort):
-        raise
+        with settings_told.in_place(config_file, {"dateline": dict(DatelineConfig._schema)}):  # noqa: SLF001 - as MkDocs lists its own
+            config = load_config(str(config_file), **options)
+    except ConfigurationError as error:
+        raise ConfigurationError(settings_told.of_syntax(config_file, error) or str(error)) from error
+    except Abort as error:
+        raise Abort("correct the settings told above") from error
     except Exception as error:  # of a hook's or plugin's own code
         raise ConfigurationError(failures.told(error, config_file.parent.resolve())) from error
     if "dateline" in config.plugins:
