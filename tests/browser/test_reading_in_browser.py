@@ -133,6 +133,13 @@ def test_the_focus_opens_it_describes_the_link_and_goes_through_it_and_on(day: P
     popover(day).wait_for(state="hidden")
 
 
+def test_an_address_whose_fragment_cannot_be_read_costs_nothing_of_what_script_adds(tab: Page, address: str) -> None:
+    tab.goto("about:blank")
+    tab.goto(f"{address}{DAY}#%", wait_until="load")
+    paragraph_link(tab).hover()
+    popover(tab).wait_for()
+
+
 def test_enter_and_a_click_follow_the_link(day: Page) -> None:
     paragraph_link(day).focus()
     day.keyboard.press("Enter")

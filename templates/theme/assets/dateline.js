@@ -23,6 +23,15 @@
     return element;
   };
 
+  /** Returns what a fragment names in a document; nothing where it cannot be read, as `#%`, which anybody may link to. */
+  const namedBy = (hash, from = document) => {
+    try {
+      return from.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null;
+    }
+  };
+
   // --- other pages, each fetched once --------------------------------------------------------------------------------
 
   const pages = new Map();
@@ -97,7 +106,7 @@
   const preview = async (link) => {
     const url = new URL(link.href);
     const from = await page(url);
-    const target = from.getElementById(decodeURIComponent(url.hash.slice(1)));
+    const target = namedBy(url.hash, from);
     if (!target) throw new Error("nothing stands there");
     if (link.matches(".dl-citelink")) return [ofCitations(target), WORDS.allCitations];
     if (target.matches(".dl-paragraph")) return [ofParagraph(target, from, url), WORDS.openParagraph];
@@ -287,7 +296,7 @@
 
   /** Opens the folds around what the address names, and brings it into view. */
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = namedBy(location.hash);
     let [fold, opened] = [target?.closest("details"), false];
     for (; fold; fold = fold.parentElement.closest("details")) {
       opened ||= !fold.open;
@@ -298,7 +307,7 @@
 
   /** Leads on from the first page of a heavy day to the part where the event or claim stands that the address names. */
   const leadOn = () => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = namedBy(location.hash);
     const row = named?.closest(".dl-agenda__elsewhere");
     const link = row?.querySelector("a");
     if (link) location.replace(Object.assign(new URL(link.href), { hash: named.id }));

@@ -1,6 +1,7 @@
 """A page as a tree: which of its words a browser shows, why it shows nothing of others, and what begins a block."""
 
 import pytest
+from dateline.ground.extraction import page_tree
 from dateline.ground.extraction.articles import TooDeepError
 from dateline.ground.extraction.page_tree import (
     HIDDEN,
@@ -247,3 +248,24 @@ def test_the_words_of_two_parts_are_those_of_each_and_hiding_one_takes_only_its_
     alone = shown(f"<div>{other}</div>")
     assert shown(f"<div>{one}</div><div>{other}</div>") == sorted([*shown(f"<div>{one}</div>"), *alone])
     assert shown(f"<div hidden>{one}</div><div>{other}</div>") == alone
+
+
+def test_the_style_of_each_element_is_read_a_few_times_however_many_hide_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tree(
+        f"{'<i style=visibility:hidden>' * 50}{'<b style=color:red>x</b>' * 100}<u style=visibility:visible>y</u>"
+    )
+    read: list[Element] = []
+    style_of = page_tree._style_of
+
+    def counted(element: Element) -> dict[str, str]:
+        read.append(element)
+        return style_of(element)
+
+    monkeypatch.setattr(page_tree, "_style_of", counted)
+    assert all(hidden_because(element) is None for element in root.iter("i"))
+    assert len(read) == 50
+
+
+def test_a_page_cannot_say_for_us_that_something_in_it_is_visible() -> None:
+    said = " ".join(f'{name}=""' for name in ("holds-visible", "dateline:holds-visible", "{dateline}holds-visible"))
+    assert shown(f'<html xmlns:dateline="dateline"><div style="visibility:hidden" {said}>x</div>y') == ["y"]

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from baseline import WELL, base_text, checked, linked
 from dateline.ground.problems import Code
+from dateline.records.rules import across_events
+from dateline.records.rules import contradictions as contradicting
 from dateline.records.rules.across_events import differing_figures
 from dateline.records.rules.collisions import Collision
 from dateline.records.rules.contradictions import contradictions, covering_disputes
@@ -247,6 +249,42 @@ def test_long_spans_and_many_figures_are_compared_in_reasonable_time(tmp_path: P
     assert found.references == {"one#held", "third#held"}
     found_here = assessments(chronology, chronology.events["other"]).values()
     assert {one.standing for one in found_here} == {Standing.UNATTRIBUTED}
+
+
+def test_each_figure_of_a_claim_collides_with_what_it_excludes_whichever_claim_has_it(tmp_path: Path) -> None:
+    two = "exact: 5}, {measure: attended, exact: 9"
+    one = [(Collision.FIGURES, {"one#c0"}), (Collision.FIGURES, {"one#c0", "one#c1"})]
+    assert collisions(tmp_path, pair(counting(two, "exact: 5"), counting("exact: 5"))) == one
+    assert collisions(tmp_path, pair(counting(two, "min: 6, max: 7"), counting("exact: 5"))) == one
+    assert collisions(tmp_path, pair(counting(two, "min: 5, max: 9"), counting("exact: 5"))) == one[:1]
+
+
+def saying(kind: str, number: int) -> str:
+    """Return the rest of a claim that collides with any that has the next number."""
+    match kind:
+        case "figures":
+            return f"reports: [{{cite: {CITE}, figures: [{{measure: attended, exact: {number}}}]}}]"
+        case "dates":
+            return f"when: 2031-03-{number + 1:02d}, reports: [{{cite: {CITE}}}]"
+        case _:
+            holder = ("ann", "bob")[number % 2]
+            return f"control: {{place: lindwell, holder: {holder}, extent: full}}, reports: [{{cite: {CITE}}}]"
+
+
+@pytest.mark.parametrize("kind", ["figures", "dates", "holders"])
+def test_of_claims_that_all_collide_only_so_many_pairs_are_told_and_those_of_another_event_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    for module in (contradicting, across_events):
+        monkeypatch.setattr(module, "MOST_TOLD", 3)
+
+    def event(date: str, number: int) -> str:
+        claims = "".join(f"  - {{id: c{each}, text: C., {saying(kind, each)}}}\n" for each in range(number))
+        return f"title: ann and bob\ndate: {date}\nkind: closure\nclaims:\n{claims}"
+
+    found = [events for _, events in collisions(tmp_path, pair(event(DAY, 6), event("2031-03-09", 2)))]
+    assert sum("one#c" in str(one) for one in found) == 3
+    assert [one for one in found if "other#c" in str(one)] == [{"other#c0", "other#c1"}]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ _ENDS_OF_THE_PAGE: Final = re.compile(r"</(?:body|html)\b[^>]*>", re.IGNORECASE)
 _WORDS_OF_A_BLOCK: Final = 12
 _FRAME: Final = "page-in-a-frame"
 _FRAMES_WITHIN: Final = 3
+_HOLDS_VISIBLE: Final = "{dateline}holds-visible"
+"""An attribute of ours, which no page can have: those of HTML are in no namespace."""
 _FIELDS: Final = frozenset({"submit", "button", "reset", "text", "search", "email", "url", "tel", "number"})
 _TOO_DEEP: Final = "Excessive depth"
 
@@ -67,7 +69,18 @@ def tree_of(text: str, depth: int = 0) -> Element | None:
         raise TooDeepError
     _show_frames(root, depth)
     _show_fields(root)
+    _mark_visible(root)
     return root
+
+
+def _mark_visible(root: Element) -> None:
+    """Mark what something lies in that says it is visible: looked for below each element, it would take hours."""
+    for entry in root.iter("*"):
+        if entry.get("style") and _style_of(entry).get("visibility") == "visible":
+            for above in entry.iterancestors():
+                if above.get(_HOLDS_VISIBLE) is not None:
+                    break
+                above.set(_HOLDS_VISIBLE, "")
 
 
 def _show_frames(root: Element, depth: int) -> None:
@@ -125,8 +138,7 @@ def hidden_because(element: Element) -> str | None:
     if is_off or (tag == "dialog" and element.get("open") is None) or style.get("display") == "none":
         return HIDDEN
     if style.get("visibility") in {"hidden", "collapse"}:
-        inner = (_style_of(within).get("visibility") for within in element.iterdescendants())
-        return None if "visible" in inner else HIDDEN
+        return None if element.get(_HOLDS_VISIBLE) is not None else HIDDEN
     return None
 
 

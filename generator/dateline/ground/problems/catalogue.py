@@ -63,8 +63,8 @@ CATALOGUE: dict[Code, CatalogueEntry] = {
         Severity.WARNING,
     ),
     Code.TOO_LARGE: CatalogueEntry(
-        "a file is larger than is read: 512 KiB for a record or a file of lines, 10 MB or 12,000 pixels either way for "
-        "an image, 100 MB for a file of templates/",
+        "a file is larger than is read: 512 KiB for a record or a file of lines, 10 MB, 12,000 pixels either way or 50 "
+        "million in all for an image, 100 MB for a file of templates/",
         "Split the record; a record is no archive. Save the image smaller; no screen shows more.",
     ),
     Code.TOO_DEEP: CatalogueEntry(

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.ground import plainfiles
 from dateline.ground.bare_images import DamagedImageError, stripped
 from dateline.ground.problems import Code, Position, Problem
+from dateline.ground.resized_images import MAX_DRAWN
 
 MAX_BYTES: Final = 10 * plainfiles.MEGABYTE
 MAX_PIXELS: Final = 12_000
@@ -30,10 +31,19 @@ def read_image(path: Path, shown: str) -> bytes | Problem:
     if size is None:
         hint = "save it again as PNG, JPEG, WebP or GIF"
         return Problem(here, Code.UNREADABLE, "this is no image that a browser can show", hint)
-    if max(size) > MAX_PIXELS:
-        message = f"the image has {size[0]:,} × {size[1]:,} pixels; {MAX_PIXELS:,} at most are allowed either way"
-        return Problem(here, Code.TOO_LARGE, message, "save it smaller")
-    return _damage(content, here) or content
+    return _too_many_pixels(*size, here) or _damage(content, here) or content
+
+
+def _too_many_pixels(width: int, height: int, here: Position) -> Problem | None:
+    """Return why an image has too many pixels, also to be drawn anew, as one is that lies on its side."""
+    if max(width, height) > MAX_PIXELS:
+        found = f"{width:,} × {height:,} pixels; {MAX_PIXELS:,} at most are allowed either way"
+    elif width * height > MAX_DRAWN:
+        millions = round(width * height / 1_000_000)
+        found = f"{millions} million pixels; {MAX_DRAWN // 1_000_000} million at most are allowed"
+    else:
+        return None
+    return Problem(here, Code.TOO_LARGE, f"the image has {found}", "save it smaller")
 
 
 def _damage(content: bytes, here: Position) -> Problem | None:

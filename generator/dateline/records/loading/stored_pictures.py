@@ -8,7 +8,7 @@ from dateline.ground import caching
 from dateline.ground.bare_images import DamagedImageError
 from dateline.ground.caching.digests import FileDigests
 from dateline.ground.problems import Code, Position, Problem
-from dateline.ground.resized_images import MAX_DRAWN, size_of
+from dateline.ground.resized_images import size_of
 from dateline.records.loading.findings import FileFindings
 from dateline.records.loading.images import read_image
 from dateline.records.loading.record_cache import RecordCache
@@ -82,10 +82,6 @@ def _read(path: Path, findings: FileFindings, cache: RecordCache) -> StoredPictu
     except DamagedImageError as error:
         hint = "save it again as JPEG, PNG or WebP"
         return Problem(Position(shown), Code.UNREADABLE, f"the picture cannot be shown: {error}", hint)
-    if width * height > MAX_DRAWN:
-        millions = round(width * height / 1_000_000)
-        message = f"the picture has {millions} million pixels; {MAX_DRAWN // 1_000_000} million at most are allowed"
-        return Problem(Position(shown), Code.TOO_LARGE, message, "save it smaller")
     digest = caching.digest(content)
     cache.keep_numbers(shown, digest, (width, height))
     return StoredPicture(path, width, height, shown, digest)

@@ -121,7 +121,8 @@ class _Refusal:
         value: Any = self.whole
         for step in self.loc[:-1]:
             value = value[step]
-        return {key: other for key, other in value.items() if key != self.key} if isinstance(value, Mapping) else {}
+        refused = self.key  # worked out once: there may be tens of thousands beside it
+        return {key: other for key, other in value.items() if key != refused} if isinstance(value, Mapping) else {}
 
     @property
     def is_of_lack(self) -> bool:

@@ -5,7 +5,7 @@ lasts to the last, each of several days.  Where the day is open, marked as doubt
 nothing collides for certain.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -15,7 +15,7 @@ from dateline.ground.dates import Day, lie_apart
 from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.quantities import Bound, comparable_bounds, thing_counted
 from dateline.records.rules.attribution import opposes, supports, unretracted
-from dateline.records.rules.collisions import Collision, Contradiction
+from dateline.records.rules.collisions import MOST_TOLD, Collision, Contradiction
 from dateline.records.types import Control, Figure
 
 _HOW_MUCH: Final = {"part": 1, "contested": 1, "most": 2, "besieged": 3, "full": 3}
@@ -63,7 +63,7 @@ def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
     found: list[tuple[Day, str, _Holding, _Holding]] = []
     for place, holdings in places.items():
         groups = _grouped(holdings, lambda one: (one.control.holder, one.control.extent, one.is_denied))
-        pairs = _meetings(groups, lambda one, other: _exclude_each_other(chronology, one, other))
+        pairs = _at_most(_meetings(groups, lambda one, other: _exclude_each_other(chronology, one, other)))
         found += [
             (max(one.first, other.first), place, one, other) for one, other in pairs if not _at_other_hours(one, other)
         ]
@@ -74,6 +74,16 @@ def colliding_holders(chronology: Chronology) -> Iterator[Contradiction]:
         else:
             about = f"two holders are named for '{place}' on one day"
             yield Contradiction(Collision.HOLDERS, one.claim, other.claim, about)
+
+
+def _at_most(pairs: Iterable[tuple[S, S]]) -> Iterator[tuple[S, S]]:
+    """Yield pairs, of any two events the first ones only: claims that all collide would fill the memory."""
+    told: Counter[tuple[str, str]] = Counter()
+    for one, other in pairs:
+        events = one.claim.event.id, other.claim.event.id
+        told[events] += 1
+        if told[events] <= MOST_TOLD:
+            yield one, other
 
 
 def _at_other_hours(one: _Holding, other: _Holding) -> bool:

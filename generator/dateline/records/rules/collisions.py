@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from dateline.records.chronology import ClaimInContext
 from dateline.records.quantities import Bound
 from dateline.records.types import Claim, Figure, Report
+
+MOST_TOLD: Final = 1_000
+"""How many contradictions of a sort are told of an event, or of two: claims that all collide make millions of pairs."""
 
 
 class Collision(StrEnum):

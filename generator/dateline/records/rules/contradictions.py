@@ -1,10 +1,12 @@
 """Contradictions, detected: what cannot both be true, whether or not an editor noticed."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, combinations
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations, combinations_with_replacement
 from math import inf
+from typing import TypeAlias
 
 from dateline.ground import dates
 from dateline.ground.dates import Day
@@ -13,19 +15,24 @@ from dateline.records.chronology import Chronology, ClaimInContext
 from dateline.records.quantities import comparable_bounds, thing_counted
 from dateline.records.rules.across_events import colliding_holders
 from dateline.records.rules.attribution import opposes, supports, unretracted
-from dateline.records.rules.collisions import Collision, Contradiction, Sighting
+from dateline.records.rules.collisions import MOST_TOLD, Collision, Contradiction, Sighting
 from dateline.records.rules.context import Context
 from dateline.records.rules.unread import mentions
-from dateline.records.types import Dispute, Event, RecordKind, State
+from dateline.records.types import Claim, Dispute, Event, RecordKind, State
+
+_Finite: TypeAlias = int | float | Decimal | Fraction
 
 
 def contradictions(chronology: Chronology) -> list[Contradiction]:
     """Return every contradiction between the claims of `chronology`, in the order of the events."""
     found: dict[tuple[Collision, frozenset[str]], Contradiction] = {}
     for event in chronology.events.values():
-        within = (_opposed_stances, _colliding_figures, _colliding_dates)
-        for contradiction in chain.from_iterable(find(chronology, event) for find in within):
-            found.setdefault((contradiction.collision, contradiction.references), contradiction)
+        for find in (_opposed_stances, _colliding_figures, _colliding_dates):
+            told = len(found)
+            for contradiction in find(chronology, event):
+                found.setdefault((contradiction.collision, contradiction.references), contradiction)
+                if len(found) - told == MOST_TOLD:
+                    break
     for contradiction in colliding_holders(chronology):
         found.setdefault((contradiction.collision, contradiction.references), contradiction)
     return list(found.values())
@@ -49,20 +56,6 @@ def _sets_apart(dispute: Dispute, left: str, right: str) -> bool:
     )
     is_listed = bool(of_left and of_right)
     return is_listed and (dispute.status == "not-a-conflict" or len(of_left | of_right) > 1)
-
-
-def figures_collide(chronology: Chronology, event: Event) -> Iterator[tuple[Sighting, Sighting]]:
-    """Yield each pair of the event's figures of the same measure, object and scope that cannot both be true."""
-    for sightings in _comparable(chronology, event):
-        if len(sightings) < 2:  # noqa: PLR2004 - one figure collides with none
-            continue
-        ceilings = sorted((highest, index) for index, one in enumerate(sightings) if (highest := one.high) is not None)
-        pairs: set[tuple[int, int]] = set()
-        for index, one in enumerate(sightings):
-            if one.low is not None:
-                below = ceilings[: bisect_left(ceilings, (one.low, -1))]
-                pairs.update((min(index, other), max(index, other)) for _, other in below if other != index)
-        yield from ((sightings[left], sightings[right]) for left, right in sorted(pairs))
 
 
 def claims_with_colliding_figures(chronology: Chronology, event: Event, on: Day | None = None) -> frozenset[str]:
@@ -135,10 +128,28 @@ def _opposed_stances(chronology: Chronology, event: Event) -> Iterator[Contradic
 
 
 def _colliding_figures(chronology: Chronology, event: Event) -> Iterator[Contradiction]:
-    for left, right in figures_collide(chronology, event):
-        about = f"figures of '{left.figure.measure}' cannot both be true"
-        sides = ClaimInContext(event, left.claim), ClaimInContext(event, right.claim)
-        yield Contradiction(Collision.FIGURES, *sides, about)
+    """Two claims give figures of the same measure, object and scope that cannot both be true, or one claim does."""
+    for sightings in _comparable(chronology, event):
+        extremes = _extremes(sightings) if len(sightings) > 1 else []
+        about = f"figures of '{sightings[0].figure.measure}' cannot both be true"
+        for (left, least, most), (right, low, high) in combinations_with_replacement(extremes, 2):
+            if least > high or low > most:
+                sides = ClaimInContext(event, left), ClaimInContext(event, right)
+                yield Contradiction(Collision.FIGURES, *sides, about)
+
+
+def _extremes(sightings: Iterable[Sighting]) -> list[tuple[Claim, _Finite, _Finite]]:
+    """Return each claim with the number that it reaches at least, and the one that it stays below.
+
+    Between them they tell of any two claims whether they collide, however many figures each has.
+    """
+    found: dict[str, tuple[Claim, _Finite, _Finite]] = {}
+    for one in sightings:
+        claim, least, most = found.get(one.claim.id, (one.claim, -inf, inf))
+        least = least if one.low is None else max(least, one.low)
+        most = most if one.high is None else min(most, one.high)
+        found[claim.id] = claim, least, most
+    return list(found.values())
 
 
 def _colliding_dates(chronology: Chronology, event: Event) -> Iterator[Contradiction]:

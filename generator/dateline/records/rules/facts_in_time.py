@@ -19,6 +19,8 @@ _KEYS: Final[dict[type, tuple[str, ...]]] = {
 """The keys whose entries may be of a time."""
 _ONE_AT_A_TIME: Final = frozenset({"named", "part_of", "ownership", "within"})
 """Those of which one is true at a time, as a rule: several sources may well place somebody on several sides."""
+_COMPARED: Final = 200
+"""How many facts of one sort are held against each other."""
 
 
 def facts_of_a_time_are_possible(context: Context) -> Iterator[Problem]:
@@ -89,7 +91,7 @@ def facts_of_one_time_are_told(context: Context) -> Iterator[Problem]:
 
 
 def _at_once(context: Context, record: Actor | Place, key: str, facts: tuple[_Fact, ...]) -> Iterator[Problem]:
-    for (_, one), (place, other) in combinations(enumerate(facts), 2):
+    for (_, one), (place, other) in combinations(enumerate(facts[:_COMPARED]), 2):
         both = overlap(one, other) if _rules_out(context, one, other) else None
         if both is not None:
             message = f"'{_called(one)}' and '{_called(other)}' are both told of {_stretch(*both)}"
