@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from dateline.editing.importing import xlsx_sheets
 from dateline.editing.importing.given_tables import TableError
 from dateline.editing.importing.xlsx_sheets import sheet_table
 from dateline.ground.problems import Code
@@ -78,6 +79,61 @@ def test_entities_are_not_read(tmp_path: Path) -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet>&b;</worksheet>'
     with pytest.raises(TableError, match="entities"):
         sheet_table(repacked(path, "xl/worksheets/sheet1.xml", bomb))
+
+
+@pytest.mark.parametrize(
+    "before", [b"<!--" + b" " * 9000 + b"-->", '<?xml version="1.0" encoding="utf-16"?>'.encode("utf-16")]
+)
+def test_entities_are_found_however_far_in_and_however_written(tmp_path: Path, before: bytes) -> None:
+    path = book(tmp_path / "s.xlsx", [["a"], ["x"]])
+    bomb = '<!DOCTYPE w [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>'
+    said = before + (bomb.encode("utf-16")[2:] if b"\0" in before else bomb.encode())
+    with pytest.raises(TableError, match="entities"):
+        sheet_table(repacked(path, "xl/worksheets/sheet1.xml", said))
+
+
+_OVERRIDE = (
+    '<Override PartName="/xl/odd.xml" ContentType="application/vnd.openxmlformats-officedocument.{}+xml"/></Types>'
+)
+_CHART = (
+    '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet"'
+    ' Target="odd.xml"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(
+    "part, end, instead",
+    [
+        ("[Content_Types].xml", "</Types>", _OVERRIDE.format("spreadsheetml.sheet.main")),
+        ("[Content_Types].xml", "</Types>", _OVERRIDE.format("spreadsheetml.sharedStrings")),
+        ("xl/_rels/workbook.xml.rels", "</Relationships>", _CHART),
+    ],
+)
+def test_a_part_that_is_held_as_a_whole_is_refused_where_it_is_large_whatever_it_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, end: str, instead: str
+) -> None:
+    for name in ("_MOST_WHOLE", "_MOST_STRINGS"):
+        monkeypatch.setattr(xlsx_sheets, name, 100_000)
+    path = book(tmp_path / "s.xlsx", [["a"], ["x"]])
+    repacked(path, "xl/odd.xml", b"<a>" + b" " * 200_000 + b"</a>")
+    assert len(list(sheet_table(path).rows)) == 1
+    with zipfile.ZipFile(path) as packed:
+        said = packed.read(part).decode()
+    repacked(path, part, said.replace(end, instead).encode())
+    with pytest.raises(TableError, match=r"odd\.xml unpacks to 200007 bytes"):
+        sheet_table(path)
+
+
+def test_rows_may_be_larger_than_what_is_held_as_a_whole_and_styles_may_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx_sheets, "_MOST_WHOLE", 100_000)
+    numbers: list[object] = [*range(3000)]
+    path = book(tmp_path / "s.xlsx", [["a"], *([number] for number in numbers)])
+    assert len(list(sheet_table(path).rows)) == 3000
+    repacked(path, "xl/styles.xml", b"<styleSheet>" + b" " * 200_000 + b"</styleSheet>")
+    with pytest.raises(TableError, match=r"styles\.xml unpacks to"):
+        sheet_table(path)
 
 
 @pytest.mark.parametrize("said", [b"", b"PK\x03\x04rest", b"a,b\n1,2\n"])

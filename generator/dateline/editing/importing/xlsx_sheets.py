@@ -8,7 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime, time
 from itertools import chain, islice
@@ -35,7 +35,16 @@ _MOST_UNPACKED: Final = 1_000_000_000
 _MOST_PACKED: Final = 500
 """How many times its size a part may unpack to; XML of a sheet packs to a tenth or a fiftieth."""
 _MOST_PARTS: Final = 5000
-_HEAD: Final = 4096
+_MOST_WHOLE: Final = 20_000_000
+"""How large a part may be that is held as a tree, in thirty times the room: those of styles and names, not of rows."""
+_MOST_STRINGS: Final = 200_000_000
+_WHOLE: Final = (
+    "[Content_Types].xml",
+    "docProps/core.xml",
+    "docProps/custom.xml",
+    "xl/styles.xml",
+    "xl/theme/theme1.xml",
+)
 _CHUNK: Final = 1 << 20
 _FORMULA_ALONE: Final = re.compile(
     rb'<c r="(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})"[^>]{0,99}>'
@@ -50,11 +59,13 @@ def sheet_table(path: Path, sheet: str | None = None) -> Table:
     """Return the table of a sheet, the first if none is named; raises TableError where there is none."""
     _refuse_bombs(path)
     with _told("it is no spreadsheet that can be read"):
+        _refuse_large_parts(path)
         names, page = _page(path, sheet)
         rows = _texts(page.iter_rows(max_col=MOST_COLUMNS, max_row=MOST_ROWS + 1))
         ahead = list(islice(rows, LOOKED_THROUGH))
     at = naming_row([texts for _, texts in ahead])
     if at is None:
+        page.parent.close()
         raise TableError("the sheet has no row", "the first row names the columns", Code.EMPTY_VALUE)
     named, first = ahead[at]
     others = f"it has other sheets: {', '.join(names[1:])}; --sheet NAME reads another" if len(names) > 1 else ""
@@ -63,7 +74,8 @@ def sheet_table(path: Path, sheet: str | None = None) -> Table:
     above = told_above(texts for _, texts in ahead[:at])
     notes = (*([others] if others and sheet is None else ()), *above, *merged.told())
     columns = columns_of(first)
-    return Table(columns, _rows(merged.filled(chain(ahead[at + 1 :], rows)), columns, empty), notes=notes)
+    rest = merged.filled(chain(ahead[at + 1 :], rows))
+    return Table(columns, _rows(page.parent, rest, columns, empty), notes=notes)
 
 
 def _page(path: Path, sheet: str | None) -> tuple[list[str], Any]:
@@ -105,10 +117,33 @@ def _refuse_bombs(path: Path) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     with packed.open(part) as file:
-                        if b"<!DOCTYPE" in file.read(_HEAD).upper():
+                        if b"<!DOCTYPE" in file.read(_CHUNK).replace(b"\0", b"").upper():
                             raise TableError("its XML declares entities, which no spreadsheet does", "save it again")
     except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise TableError(f"it is no spreadsheet (.xlsx): {error}", "save it as .xlsx or as CSV") from None
+
+
+def _refuse_large_parts(path: Path) -> None:
+    """Raise where a part is too large that is no table: the rows of one are read one by one, all else as a whole."""
+    from openpyxl.packaging.manifest import Manifest  # noqa: PLC0415 - of an extra
+    from openpyxl.packaging.relationship import get_dependents, get_rels_path  # noqa: PLC0415 - the same
+    from openpyxl.xml.functions import fromstring  # noqa: PLC0415 - the same
+
+    with zipfile.ZipFile(path) as packed:
+        sizes = {part.filename: part.file_size for part in packed.infolist()}
+
+        def refuse(names: Iterable[str], most: int = _MOST_WHOLE) -> None:
+            found = next((name for name in names if sizes.get(name, 0) > most), None)
+            if found is not None:
+                raise TableError(f"{found} unpacks to {sizes[found]} bytes", "save it as CSV", Code.TOO_LARGE)
+
+        refuse([*_WHOLE, *(name for name in sizes if name.endswith(".rels"))])
+        declared = Manifest.from_tree(fromstring(packed.read(_WHOLE[0]))).Override
+        refuse((one.PartName[1:] for one in declared if "sharedStrings" in one.ContentType), _MOST_STRINGS)
+        books = ["xl/workbook.xml", *(one.PartName[1:] for one in declared if "main+xml" in one.ContentType)]
+        refuse(books)
+        for name in {get_rels_path(book) for book in books} & sizes.keys():
+            refuse(one.target for one in get_dependents(packed, name) if "chartsheet" in one.Type)
 
 
 def _texts(rows: Iterable[Iterable[Any]]) -> Iterator[tuple[int, list[str]]]:
@@ -166,9 +201,9 @@ def _lost(number: int, column: str) -> Unplaced:
 
 
 def _rows(
-    rows: Iterator[tuple[int, list[str]]], columns: tuple[str, ...], empty: Mapping[int, list[int]]
+    book: Any, rows: Iterator[tuple[int, list[str]]], columns: tuple[str, ...], empty: Mapping[int, list[int]]
 ) -> Iterator[Row]:
-    with _told("the sheet breaks off"):
+    with closing(book), _told("the sheet breaks off"):
         for number, texts in rows:
             if number > MOST_ROWS:
                 raise TableError(f"it has more than {MOST_ROWS} rows", "part the file", Code.TOO_LARGE)
