@@ -259,3 +259,8 @@ def test_only_the_marks_at_the_beginning_of_a_line_say_that_it_is_quoted(line: s
 def test_no_word_of_a_letter_is_lost(text: str) -> None:
     whole = sorted(" ".join(said for said, _ in blocks_of_letter(text)).replace(">", " ").split())
     assert whole == sorted(word for word in text.replace(">", " ").split() if word.strip())
+
+
+@pytest.mark.parametrize("line", ["-" * 200_000, " " * 200_000 + "x", "-- " * 70_000 + "x"])
+def test_a_line_of_very_many_dashes_or_spaces_passes_no_mail_on(line: str) -> None:
+    assert [sign for _, sign in blocks_of_letter(f"One.\n\n{line}\n\nTwo.")][-1] is None

@@ -211,3 +211,9 @@ def test_a_mark_of_the_encoding_hides_nothing(mark: bytes) -> None:
 def test_what_a_browser_prints_around_a_page_is_no_text_of_it(line: str, *, is_printed: bool) -> None:
     found = sign_of(line)
     assert (found is not None and found.is_sure and "browser" in found.reason) == is_printed
+
+
+@pytest.mark.parametrize("part", ["[", "[](", "[0]", "tags ", "«", "a@"])
+def test_a_block_longer_than_any_menu_says_nothing_whatever_it_is_made_of(part: str) -> None:
+    assert sign_of(part * 200_000) is None
+    assert not is_closed(part * 200_000)

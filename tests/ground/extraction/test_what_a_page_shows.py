@@ -269,3 +269,13 @@ def test_the_style_of_each_element_is_read_a_few_times_however_many_hide_it(monk
 def test_a_page_cannot_say_for_us_that_something_in_it_is_visible() -> None:
     said = " ".join(f'{name}=""' for name in ("holds-visible", "dateline:holds-visible", "{dateline}holds-visible"))
     assert shown(f'<html xmlns:dateline="dateline"><div style="visibility:hidden" {said}>x</div>y') == ["y"]
+
+
+@pytest.mark.parametrize("style", ["display:{}%", "display:none{}!", "{}display", "visibility{}:hidden{}important"])
+def test_a_style_of_very_many_spaces_is_read_and_says_nothing(style: str) -> None:
+    assert shown(f'<div style="{style.replace("{}", " " * 50_000)}">x</div>') == ["x"]
+
+
+@pytest.mark.parametrize("style", ["display :  none  ! important ;", "x:y;DISPLAY:none", "display:none"])
+def test_spaces_stand_wherever_a_style_may_have_them(style: str) -> None:
+    assert shown(f'<div style="{style}">x</div>y') == ["y"]

@@ -28,7 +28,7 @@ _QUOTED: Final = Sign(BlockKind.BODY, "a passage that the mail quotes: the words
 
 _FORWARDED: Final = Sign(BlockKind.BODY, "a message that the mail passes on: the words of another", is_sure=False)
 _PASSED_ON: Final = re.compile(
-    r"\s*(?:-{2,}\s*(?:original|forwarded|urspr\S+|weitergeleitete|message|mensaje|\S*пересыл\S*|رسالة)\b.{0,40}"
+    r"\s*+(?:-{2,}+\s*+(?:original|forwarded|urspr\S+|weitergeleitete|message|mensaje|\S*пересыл\S*|رسالة)\b.{0,40}"
     r"|begin forwarded message:)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.ground.extraction.page_hints import POST_ON_THE_WEB, Hints, names_of
 from dateline.ground.extraction.page_tree import BLOCK_TAGS, Element, is_hidden, tag_of, visible_words
 
-_CLOCK: Final = re.compile(r"\s*(\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:\s?[ap]\.?m\.?)?)(?!\d)", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"(\d{1,2}(?:[:.]|\s?h\s?)\d{2}(?:\s?[ap]\.?m\.?)?)(?!\d)", re.IGNORECASE)
 _FEWEST_ENTRIES: Final = 2
 _FEWEST_WORDS: Final = 12
 _CELL_WORDS: Final = 60
@@ -96,7 +96,7 @@ def _entries_by_headings(root: Element) -> dict[Element, str]:
 def _clock_of(element: Element, *, is_live: bool) -> str | None:
     """Return the time of day with which an element of some length begins."""
     said = next(element.iterdescendants("time"), None) if is_live else None
-    found = _CLOCK.search(said.text_content()) if said is not None else _CLOCK.match(_beginning(element))
+    found = _CLOCK.search(said.text_content()) if said is not None else _CLOCK.match(_beginning(element).lstrip())
     if found is None or visible_words(element).total() < _FEWEST_WORDS // 2:
         return None
     return " ".join(found[1].split())

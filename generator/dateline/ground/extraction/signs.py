@@ -48,10 +48,13 @@ _CLOSERS: Final = "\"'”’»›)]} *_"
 _STOPS: Final = tuple(".!?…:;。！？؟۔।")
 _NOTE_MARK: Final = re.compile(r"(?:\[\d+\]|[¹²³⁰-⁹]|(?<=[^\W\d][.!?])\d{1,2})+$")
 
+_ENDING: Final = 500
+"""How many letters of a block are its end."""
+
 
 def is_closed(text: str) -> bool:
     """Return whether `text` ends as a sentence does, quotes, brackets and note marks left aside."""
-    return _NOTE_MARK.sub("", text.rstrip()).rstrip(_CLOSERS).endswith(_STOPS)
+    return _NOTE_MARK.sub("", text.rstrip()[-_ENDING:]).rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def is_prose(text: str) -> bool:
@@ -64,7 +67,9 @@ def _any_of(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)\s]*\)")
+_LINK: Final = re.compile(r"!?\[([^\[\]]*+)\]\([^)\s]*\)")
+_LONGEST: Final = 5_000
+"""How many letters a block may have that is no article by its words: patterns take their time over more."""
 _EMPHASIS: Final = re.compile(r"\*\*|__")
 _DATED: Final = _any_of(
     r"(?:published|posted|updated|last modified|date|stand|publié|publicado|опубликовано|تاريخ)\b.*"
@@ -155,6 +160,8 @@ _COMMENTS_LINE: Final = _any_of(
 
 def sign_of(text: str) -> Sign | None:
     """Return what a block is by its own words, or None where they do not say."""
+    if len(text) > _LONGEST:
+        return None
     bare = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
     plain = normalise(bare if "«" in bare or "‹" in bare else _CRUMB.sub(">", bare))
     words = word_count(plain)
