@@ -79,6 +79,16 @@ def test_quoted_text_comes_back_as_it_was(value: object) -> None:
     assert tree_of(dumped).value == value
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\u2028", "\x85", "\u2028\u2029\x85x"])
+@pytest.mark.parametrize(
+    "text", ["note: [{}", "note: {{{}", "note: [{}: b: c", "note: {{{}: b: c", "note: [{} @", "note: [{}\t- @"]
+)
+@pytest.mark.parametrize("length", [1, 6000])
+def test_what_never_closes_is_told_though_its_end_is_on_no_line_of_its_own(text: str, end: str, length: int) -> None:
+    tree, problems = read(text.format("a" * length) + end, "a.yml")
+    assert (tree is None) == bool(problems)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -166,7 +166,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
 
 def _parted(text: str, mark: _Mark) -> str:
     """Return what to do in brackets or braces where a colon or another sign stands that does not part."""
-    line = text.split("\n")[mark.line]
+    line = _line_at(mark, text)
     word = _LAST_WORD.search(line[: mark.column])
     if line[mark.column : mark.column + 1] != ":" or word is None:
         return "put a comma between two entries, and text with , : [ ] { or } in it in quotes"
@@ -174,9 +174,14 @@ def _parted(text: str, mark: _Mark) -> str:
     return f"put a comma{semicolon} before {word[0]}: if it is a key; if it is text, put quotes around all of the text"
 
 
+def _line_at(mark: _Mark, text: str) -> str:
+    """Return the line that a mark stands on; the parser puts the end of a text without a last line end on the next."""
+    return next(iter(text.split("\n")[mark.line : mark.line + 1]), "")
+
+
 def _advice(said: str, mark: _Mark, text: str) -> _Advice:
     if said == "found character that cannot start any token":
-        sign = text.split("\n")[mark.line][mark.column : mark.column + 1]
+        sign = _line_at(mark, text)[mark.column : mark.column + 1]
         return _TAB if sign == "\t" else _Advice(f"text that begins with {sign} needs quotes")
     if said.startswith("found a tab character"):
         return _TAB
