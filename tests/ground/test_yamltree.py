@@ -330,3 +330,9 @@ def test_a_text_without_a_value_is_a_tree_of_nothing(text: str) -> None:
     tree = tree_of(text)
     assert tree.value is None
     assert (tree.position().line, tree.position(("a",)).column) in {(1, 1), (2, 1)}
+
+
+def test_what_stands_before_a_comma_that_lacks_is_looked_at_only_near_it() -> None:
+    tree, (problem,) = read(f'note: ["{"a" * 500_000}" b]', "a.yml")
+    assert tree is None
+    assert "comma" in problem.hint

@@ -21,6 +21,7 @@ _NUMBERED: Final = re.compile(_PARAGRAPH, re.IGNORECASE)
 _CITED: Final = re.compile(rf"(?P<source>[a-z0-9-]+)(?:\s*[#,:/]\s*|\s+|(?=[¶§(])){_PARAGRAPH}", re.IGNORECASE)
 _CITED_BEFORE: Final = re.compile(r"(?:p\.?|paragraph|¶|§)?\s*(?P<number>\d+),?\s+(?:of |in )?(?P<source>[a-z0-9-]+)")
 _RANGE: Final = re.compile(r"\D*\d+\s*(?:-|–|—|to|and|,|&)\s*\d+\D*")
+_LONGEST: Final = 300
 _CLAIM: Final = re.compile(r"(?P<event>[a-z0-9-]+)\s*(?:[#/:,]| +#?)\s*(?P<claim>[a-z0-9-]+)")
 _PAIR: Final = 2
 PLACE_KEYS: Final = ("page", "pages", "time", "timecode", "section", "verse", "folio", "line", "exhibit", "item")
@@ -49,7 +50,7 @@ def bare_id(text: str) -> str:
 def ids(text: str) -> list[str]:
     """Return the ids that a text lists; none where one of its parts is none."""
     inner = text[1:-1] if text[:1] == "(" and text[-1:] == ")" else text
-    parts = [bare_id(part.strip()) for part in _SPEAKERS.split(inner) if part.strip()]
+    parts = [bare_id(part.strip()) for part in _SPEAKERS.split(" ".join(inner.split())) if part.strip()]
     return parts if all(map(is_id, parts)) else []
 
 
@@ -167,6 +168,9 @@ def _number(text: str) -> int | None:
 
 
 def _text(value: object) -> str:
+    """Return what is typed; nothing of what is longer than any reference, since patterns take their time over it."""
     if isinstance(value, Surprise):
-        return value.text
-    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+        text = value.text
+    else:
+        text = str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return text if len(text) <= _LONGEST else ""

@@ -67,7 +67,7 @@ _MONEY: Final = {
     "rs.": "rupees",
     "rs": "rupees",
 }
-_WITHOUT_NUMBERS: Final = re.compile(r"(?!'?[a-z]\b|(?:st|nd|rd|th)\b)(?:\s*[(,;]?\s*[^\W\d_]+['’.)]*)*\s*")
+_WITHOUT_NUMBERS: Final = re.compile(r"(?!'?[a-z]\b|(?:st|nd|rd|th)\b)(?:\s*+[(,;]?+\s*+[^\W\d_]++['’.)]*+)*+\s*+")
 _TEN_TO_THE: Final = re.compile(
     r"(?:(?P<digits>\d[\d.,]*)\s*[x×*·⋅]\s*)?10\s*(?:\^|\*\*)\s*(?P<power>[+-]?\d{1,2})(?!\d)"
 )
