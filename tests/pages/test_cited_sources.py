@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 
 def cited(title: str, published: str | None = None, **more: Any) -> CitedSource:
-    for key in ("accessed", "captured"):
+    for key in ("written", "accessed", "captured"):
         more[key] = parse(more[key]) if key in more else None
     return CitedSource(id="x", title=title, published=parse(published) if published else None, **more)
 
@@ -301,6 +301,28 @@ def test_what_is_missing_or_foreign_is_said_as_the_manuals_ask(source: CitedSour
 )
 def test_only_what_is_certain_is_taken_apart(text: str, parts: tuple[int, ...]) -> None:
     assert plain_date(parse(text)) == parts
+
+
+@pytest.mark.parametrize(
+    "written, apa, wikipedia, bibtex",
+    [
+        ("-0424", "425 BCE", "written 425 BCE", "origdate = {-0424}"),
+        ("1415-10-25", "25 October 1415", "written 25 October 1415", "origdate = {1415-10-25}"),
+        ("[-0059..]", "some time from 60 BCE on", "written some time from 60 BCE on", "note = {written some time from"),
+        ("1831~", "about 1831", "written about 1831", "note = {written about 1831}"),
+        ("2001-21", "spring 2001", "written spring 2001", "note = {written spring 2001}"),
+    ],
+)
+def test_an_old_text_is_cited_with_its_time_where_a_style_has_a_place_for_it(
+    written: str, apa: str, wikipedia: str, bibtex: str
+) -> None:
+    old = replace(SMITH, written=parse(written))
+    assert apa_reference(old).text == f"{apa_reference(SMITH).text} (Original work written {apa})"
+    assert f" |date=2016 |orig-date={wikipedia} " in cite_template(old)
+    assert bibtex in source_bibtex(old)
+    assert ("origdate" in source_bibtex(old)) is bibtex.startswith("origdate")
+    assert chicago_note(old).text == chicago_note(SMITH).text
+    assert "orig-date" not in cite_template(replace(old, published=None))
 
 
 # --- for programs ----------------------------------------------------------------------------------------------------

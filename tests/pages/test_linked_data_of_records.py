@@ -1,10 +1,12 @@
 """JSON-LD of single records: what each key says, and what is left out where it is not known."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from baseline import COUNCIL, OLD_WELL, WELL, base_text, linked
+from dateline.ground.dates import parse
 from dateline.pages.kinds.data import data_view
 from dateline.pages.kinds.day import day_view
 from dateline.pages.kinds.pages_of_days import day_pages
@@ -178,6 +180,9 @@ def test_a_work_is_in_its_own_language_or_in_that_of_the_chronology(tmp_path: Pa
     assert of_source(edition, sources["crier-2031-03-06"], at)["inLanguage"] == "cy"
     assert of_source(edition, sources["gazette-2031-03-04"], at)["inLanguage"] == "en"
     assert of_source(edition, sources["crier-2031-03-06"], at)["datePublished"] == "2031-03-06"
+    assert "dateCreated" not in of_source(edition, sources["crier-2031-03-06"], at)
+    old = replace(sources["crier-2031-03-06"], written=parse("1831"))
+    assert of_source(edition, old, at)["dateCreated"] == "1831"
 
 
 # --- the site --------------------------------------------------------------------------------------------------------

@@ -277,9 +277,9 @@ class Chronology(Speakers):
         return _grouped(self.sources.values(), lambda source: (source.copy_of.source,) if source.copy_of else ())
 
     def chain_of_voice(self, report: Report) -> tuple[str, ...]:
-        """Return the first speaker of a report and all whose word that was when it appeared, up to the voice."""
+        """Return the first speaker of a report and all whose word that was when it was said, up to the voice."""
         source = self.sources.get(self.original(report.cite))
-        return self.speaking_as(self.origin(report), source.published if source is not None else None)
+        return self.speaking_as(self.origin(report), source.said_when(report.by) if source is not None else None)
 
     @cached_property
     def settlements(self) -> Mapping[str, tuple[Settlement, ...]]:

@@ -117,7 +117,14 @@ def test_another_publisher_is_a_reason_to_look_first_and_another_title_is_none()
     assert {one.part: one.red for one in found} == {"publisher": "another publisher", "title": ""}
 
 
-@pytest.mark.parametrize("key, label", [("published_note", "note on its date"), ("place_published", "place published")])
+@pytest.mark.parametrize(
+    "key, label",
+    [
+        ("published_note", "note on its date"),
+        ("written_note", "note on when it was written"),
+        ("place_published", "place published"),
+    ],
+)
 def test_keys_of_several_words_are_told_as_words(key: str, label: str) -> None:
     (one,) = of_source(("publisher: harrow", f"publisher: harrow\n{key}: Words."))
     assert told([one]) == [("source-changed", label, "", "Words.")]

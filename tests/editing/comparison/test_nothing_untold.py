@@ -27,6 +27,8 @@ titles: {cy: Caewyd}
 publisher: harrow
 published: 2031-03-04
 published_note: By the number.
+written: 2030
+written_note: So she says.
 kind: report
 language: en
 url: https://gazette.example/well
@@ -56,6 +58,8 @@ def test_a_source_is_told_with_its_addresses_first_and_each_paragraph_last() -> 
         "language: en",
         "title in other languages: cy: Caewyd",
         "note on its date: By the number.",
+        "written: 2030",
+        "note on when it was written: So she says.",
         "copies: publisher: council",
         "copy of: source: crier",
         "withdrawn: date: 2031-05-01, note: Wrong.",

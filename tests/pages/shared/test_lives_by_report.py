@@ -23,6 +23,7 @@ from dateline.pages.shared.standpoints import (
     voices_in_words,
     weight_of_dispute,
 )
+from dateline.pages.shared.timelines import timeline_of_actor
 from dateline.pages.shared.told_by_name import told_by_name
 from dateline.pages.shared.twins import Twins
 from dateline.pages.shared.views import LifeView
@@ -89,6 +90,38 @@ def test_a_citation_of_an_old_text_says_when_it_was_written_and_of_when_the_edit
     made = edition("1951", "1990", reports=said("digger", 1) + said("vicar", 1, "doubts"), papers=OLD)
     dated = [made.citation(report.cite, report.by).published for report in claim_of(made).reports]
     assert dated == ["text of 1831, edition of 1990", "1990"]
+    undated = OLD + "unknown: [published]\n"
+    lost = {"sources/p1": paper(1, "1990", undated).replace("published: 1990\n", "")}
+    made = edition("1951", "1990", reports=said("digger", 1) + said("vicar", 1, "doubts"), papers=OLD, more=lost)
+    dated = [made.citation(report.cite, report.by).published for report in claim_of(made).reports]
+    assert dated == ["text of 1831", "date not known"]
+
+
+def test_an_old_text_without_a_last_day_of_writing_could_be_read_from_its_edition_on() -> None:
+    old = OLD.replace("1831", '"[1831..]"')
+    made = edition("1951", "1990", reports=said("digger", 1) + said("digger", 0), papers=old)
+    assert [day.year for day in steps_of(made.chronology, claim_of(made).reports).days] == [1951, 1990]
+    (line, *_) = known(made, made.chronology.claims.values()).sources([claim_of(made).reports[0].cite])
+    assert line.step == 2
+
+
+def test_the_author_of_an_old_text_speaks_for_whom_he_then_belonged_to() -> None:
+    member = PEOPLE["actors/digger"] + "part_of: [{actor: council, until: 1840}]\n"
+    for written, voice in (("1831", "council"), ("1841", "digger")):
+        old = OLD.replace("1831", written)
+        made = edition("1951", reports=said("digger", 0), papers=old, more={"actors/digger": member})
+        assert made.chronology.voice(claim_of(made).reports[0]) == voice
+
+
+def test_a_timeline_has_what_an_author_said_where_he_wrote_it() -> None:
+    by_both = [said(who, number, "doubts") for who in ("digger", "vicar") for number in (0, 1)]
+    later = {"sources/p1": paper(1, "1990", OLD.replace("1831", "1841"))}
+    made = edition("1951", "1990", reports="".join(by_both), papers=OLD, more=later)
+    for id_, years in (("digger", ["1831", "1841"]), ("vicar", ["1951", "1990"])):
+        view = timeline_of_actor(made, id_)
+        assert view is not None
+        assert [(one.name, one.address) for one in view.bins] == [(years[0], "sources/p0/"), (years[1], "sources/p1/")]
+        assert ("writing" in view.lanes[0].title) is (id_ == "digger")
 
 
 # --- lives -----------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from dateline.records.rules.dating import (
     sources_are_written_before_they_appear,
 )
 from dateline.records.rules.days_of_work import days_are_near_those_of_others, work
+from dateline.records.rules.soundness import events_precede_their_sources, inferred_dates_say_from_what
 from in_memory import CLOSED, GAZETTE, RECORDS
 from marked import Files, context_of, held
 
@@ -151,6 +152,9 @@ def test_a_day_of_old_says_by_which_calendar_it_is(date: str, *, is_asked: bool)
     held(old_days_name_their_calendar, {"events/well": event, "sources/gazette": source})
     noted = event.replace(mark, "") + "date_note: By the Julian one.\n"
     also = source.replace(mark, "") + "published_note: By the Julian one.\n"
+    old = gazette(f"{READ}written: {mark}{date}\n", "2031-03-04")
+    held(old_days_name_their_calendar, {"sources/gazette": old})
+    held(old_days_name_their_calendar, {"sources/gazette": f"{old.replace(mark, '')}written_note: So he says.\n"})
     held(old_days_name_their_calendar, {"events/well": noted, "sources/gazette": also})
     dated = CLOSED.replace("date: 2031-03-03", "date: 1431-03-03") + "calendar: gregorian\n"
     held(old_days_name_their_calendar, {"events/well": dated})
@@ -254,3 +258,34 @@ def test_of_several_sources_that_are_late_only_the_last_is_looked_at() -> None:
 def test_a_text_is_written_before_it_appears(published: str, written: str) -> None:
     files = {"sources/gazette": gazette(f"written: {written}\n", published)}
     held(sources_are_written_before_they_appear, files)
+
+
+@pytest.mark.parametrize(
+    "written, is_told",
+    [("2030", True), ('"[..2030]"', True), ("2031-03-03", False), ('"[2030..]"', False), ("2032", False)],
+)
+def test_the_author_of_an_old_text_tells_of_nothing_that_happened_later(written: str, *, is_told: bool) -> None:
+    text = gazette(f"authors: [{{actor: clerk}}]\nwritten: {written}\n", "2041")
+    mark = "⟦event-after-source⟧" if is_told else ""
+    event = CLOSED.replace("cite: {source", f"cite: {mark}{{source")
+    found = held(events_precede_their_sources, {"sources/gazette": text, "events/well": event})
+    assert all("'gazette' was written" in one.message for one in found)
+    foretold = CLOSED.replace("{by: [clerk],", "{by: [clerk], modality: predicted,")
+    held(events_precede_their_sources, {"sources/gazette": text, "events/well": foretold})
+
+
+@pytest.mark.parametrize("key", ["published", "written"])
+def test_a_date_that_is_about_right_says_from_what_it_is_known(key: str) -> None:
+    dated = {"published": "2031-03-04", "written": "1831", key: "⟦date-note-missing⟧1831~"}
+    text = gazette(f"written: {dated['written']}\n", dated["published"])
+    (problem,) = held(inferred_dates_say_from_what, {"sources/gazette": text})
+    assert problem.hint == f"add {key}_note"
+    noted = text.replace("⟦date-note-missing⟧", "") + f"{key}_note: So it says.\n"
+    held(inferred_dates_say_from_what, {"sources/gazette": noted})
+
+
+def test_a_text_of_which_nobody_knows_when_it_appeared_is_written_before_it_is_read() -> None:
+    read_on = 'unknown: [published]\naccessed: "1910-05-01"\n'
+    for written in ("1909", f"{EARLY}1911"):
+        text = gazette(f"{read_on}written: {written}\n", "PUBLISHED").replace("published: PUBLISHED\n", "")
+        held(sources_are_written_before_they_appear, {"sources/gazette": text})

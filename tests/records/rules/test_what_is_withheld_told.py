@@ -60,7 +60,7 @@ BAD: Final = "⟦bad-value⟧"
         ("events/well", f"[summary, {BAD}title]"),
         ("events/well", f"[{BAD}body]"),
         ("events/well", f"[{BAD}published_note, {BAD}claims]"),
-        ("sources/gazette", "[note, published_note]"),
+        ("sources/gazette", "[note, published_note, written_note]"),
         ("sources/gazette", f"[{BAD}summary]"),
         ("actors/clerk", "[body, note]"),
         ("actors/clerk", f"[{BAD}name]"),

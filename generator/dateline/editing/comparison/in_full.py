@@ -187,6 +187,7 @@ def _source(version: Version, source: Source) -> Iterator[Detail]:
         *_bibliographic(version, source),
         ("note on its date", source.published_note),
         ("written", source.written),
+        ("note on when it was written", source.written_note),
         ("not known", source.unknown),
         ("who can open it", None if source.access == "open" else source.access),
         ("gone", source.gone),

@@ -17,6 +17,7 @@ _LABELS: Final = {
     "part_of": "part of",
     "copy_of": "copy of",
     "published_note": "note on its date",
+    "written_note": "note on when it was written",
     "url": "",
 }
 _OF_SOURCES: Final = {

@@ -48,6 +48,8 @@ class CitedSource:
     isbn: str = ""
     published: Edtf | None = None
     """None where nobody knows."""
+    written: Edtf | None = None
+    """Of an old text in a later edition."""
     accessed: Edtf | None = None
     doi: str = ""
     url: str = ""
@@ -123,6 +125,7 @@ def cited_source(edition: Edition, source: Source) -> CitedSource:
         **{key: getattr(source, key) or "" for key in ("identifier", "isbn", "doi", "url")},
         place=source.place_published or "",
         published=source.published if source.is_dated else None,
+        written=source.written,
         accessed=source.accessed,
         capture=newest.url if newest is not None else "",
         captured=newest.date if newest is not None else None,

@@ -1,5 +1,6 @@
 """A source as an entry of BibTeX, its key the record's id; a place in it is named where it is cited."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,6 +11,8 @@ from dateline.pages.citing.cited_source import CitedSource, plain_date
 _TYPES: Final = {"book": "book", "report": "techreport"}
 _LONE_COMMA: Final = 1
 _AT: Final = r"\char64{}"
+_CERTAIN: Final = re.compile(r"-?[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+"""A day, month or year, also before our era, as BibLaTeX reads it."""
 
 
 def source_bibtex(source: CitedSource) -> str:
@@ -39,14 +42,25 @@ def _fields(source: CitedSource, type_: str) -> Iterator[tuple[str, str]]:
     yield "title", f"{{{{{latex(source.title)}}}}}"
     yield from ((name, f"{{{latex(text)}}}") for name, text in texts.items() if text)
     yield from _dates(source)
+    is_certain = source.written is not None and _CERTAIN.fullmatch(source.written.text) is not None
+    if source.written is not None and is_certain:
+        yield "origdate", f"{{{source.written.text}}}"
     if source.doi:
         yield "doi", f"{{{bibtex_address(source.doi)}}}"
     if source.capture or source.url:
         yield "url", f"{{{bibtex_address(source.capture or source.url)}}}"
     if source.accessed is not None and len(plain_date(source.accessed)) == len(("y", "m", "d")):
         yield "urldate", f"{{{source.accessed.text}}}"
-    if note := "; ".join(filter(None, (source.gloss, source.identifier if type_ == "book" else ""))):
+    written = _written(source) if not is_certain else ""
+    if note := "; ".join(filter(None, (source.gloss, source.identifier if type_ == "book" else "", written))):
         yield "note", f"{{{latex(note)}}}"
+
+
+def _written(source: CitedSource) -> str:
+    """Return in words when an old text was written."""
+    if source.written is None:
+        return ""
+    return source.speech.gettext("written %(date)s", date=in_words(source.written, source.speech))
 
 
 def _dates(source: CitedSource) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 Names stand as the record has them: whether the family's comes first there is up to whoever recorded them.
 """
 
+from dateline.ground.dates import in_words
 from dateline.pages.citing.cited_source import CitedSource, date_of_style, plain_date
 from dateline.pages.citing.cited_text import CitedLine, ampersand, bare_year, ordinal_edition, sentence, undated
 from dateline.pages.citing.law_reports import add_report
@@ -32,6 +33,9 @@ def apa_reference(source: CitedSource) -> CitedLine:
     if not source.is_one_of_several and source.publisher != by:
         line.add(sentence(source.publisher), " ")
     line.add(_ways(source), " ")
+    if source.written is not None:
+        written = in_words(source.written, source.speech)
+        line.add(source.speech.gettext("(Original work written %(date)s)", date=written), " ")
     return line
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
-from dateline.ground.dates import Edtf
+from dateline.ground.dates import Edtf, in_words
 from dateline.ground.languages import ENGLISH
 from dateline.pages.citing.cited_source import CitedSource, plain_date
 from dateline.pages.citing.wikitext import IN_URL, wikitext
@@ -92,7 +92,8 @@ def _of_work(source: CitedSource, name: str) -> _Fields:
     yield from _appeared(source, name, is_chapter=is_chapter)
     yield from ((key, wikitext(text)) for key, text in (("id", source.identifier), ("isbn", source.isbn)))
     yield "doi", wikitext(source.doi)
-    yield "date", _date(source.published)
+    yield "date", (date := _date(source.published))
+    yield "orig-date", wikitext(f"written {in_words(source.written, ENGLISH)}") if source.written and date else ""
     yield "url", quote(source.url, safe=IN_URL)
     yield "access-date", _date(source.accessed) if source.url else ""
     yield from _capture(source)

@@ -157,6 +157,7 @@ def _source(edition: Edition, source: Source) -> JsonObject:
             "fileName": source.id,
             "author": [_author(edition, one) for one in source.authors],
             "publisher": publisher.name if publisher is not None and is_told_of(publisher) else None,
+            "authoredAt": date_of(source.written),
             "publishedAt": date_of(source.published),
             "retrievedAt": date_of(source.accessed),
             "notes": source.note,

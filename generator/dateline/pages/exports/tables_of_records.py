@@ -76,6 +76,11 @@ SOURCES: Final[RecordTable[OneRecord[Source]]] = RecordTable(
         Column("published", "When it was published (EDTF).", lambda row: row.record.published.text or None),
         Column("earliest", "The first day that this may be.", lambda row: first_and_last(row.record.published)[0]),
         Column("latest", "The last day that this may be.", lambda row: first_and_last(row.record.published)[1]),
+        Column(
+            "written",
+            "When its authors wrote it, of an old text (EDTF).",
+            lambda row: row.record.written.text if row.record.written else None,
+        ),
         Column("original_url", "The address of the original, where known.", lambda row: row.record.url),
         Column("captures", "Captures in web archives.", lambda row: listed(one.url for one in row.record.archive)),
         Column(

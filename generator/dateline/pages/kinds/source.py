@@ -139,6 +139,7 @@ class SourceView:
     published: str
     published_note: str
     written: str
+    written_note: str
     parts_title: str
     """What its parts are called: paragraphs, passages."""
     counted: str
@@ -199,6 +200,7 @@ def source_view(edition: Edition, source: Source) -> SourceView:
         published=published,
         published_note=source.published_note or "",
         written=in_words(source.written, edition.language) if source.written is not None else "",
+        written_note=source.written_note or "",
         parts_title=parts_title(source, edition.language),
         counted=parts_counted(source, edition.language),
         are_selected=bool(source.passages) and source.coverage != "complete",

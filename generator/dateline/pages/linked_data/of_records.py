@@ -40,6 +40,7 @@ def of_work(edition: Edition, source: Source, at: At) -> JsonObject:
             "@id": at(f"sources/{source.id}/"),
             "name": edition.title(source),
             "url": source.url,
+            "dateCreated": known_time(source.written) if source.written is not None else None,
             "datePublished": known_time(source.published),
             "publisher": {"@id": at(f"actors/{source.publisher}/")} if source.publisher else None,
             "author": [_author(edition, one, at) for one in source.authors],

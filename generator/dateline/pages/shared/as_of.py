@@ -87,7 +87,7 @@ def steps_of(chronology: Chronology, reports: Iterable[Report]) -> ReportingStep
 def known_on(chronology: Chronology, report: Report) -> Day | None:
     """Return the day from which a report could be read; None if that may be any day."""
     source = chronology.sources.get(report.cite.source)
-    return source.said_when(report.by).latest if source else None
+    return source.readable_from(report.by) if source else None
 
 
 def as_of_view(

@@ -76,7 +76,7 @@ class ClaimsAsKnown:
         found = tuple(cites)
         sources = {cite.source: self.edition.chronology.sources[cite.source] for cite in found}
         steps = {
-            self.edition.source(id_).address: self.step_on((one.written or one.published).latest)
+            self.edition.source(id_).address: self.step_on(one.readable_from([by.actor or "" for by in one.authors]))
             for id_, one in sources.items()
         }
         return tuple(replace(line, step=steps[line.link.address]) for line in self.edition.sources_cited(found))

@@ -71,10 +71,10 @@ class Reporting(Speaking):
         published = in_words(source.published, self.language)
         if (said := source.said_when(by)) == source.published:
             return published
-        written = in_words(said, self.language)
-        return self.language.gettext(
-            "text of %(written)s, edition of %(published)s", written=written, published=published
-        )
+        written, gettext = in_words(said, self.language), self.language.gettext
+        if not source.is_dated:
+            return gettext("text of %(written)s", written=written)
+        return gettext("text of %(written)s, edition of %(published)s", written=written, published=published)
 
     def name_beside(self, source: Source) -> str:
         """Return the name of a source where publisher and date are those of several; else nothing."""

@@ -120,7 +120,7 @@ def inverse_label(edition: Edition, relation: str) -> str:
 
 def _relation(page: ClaimsAsKnown, label: str, other: Event, tie: RelatedEvent) -> RelationView:
     source = page.edition.chronology.sources[tie.cite.source]
-    step = page.step_on(source.published.latest)
+    step = page.step_on(source.readable_from(tie.by))
     return RelationView(label, _link(page, other), page.edition.citation(tie.cite, tie.by), step)
 
 

@@ -5,11 +5,11 @@ The unit is the shortest one with which the figure stays small and readable, so 
 event and forty thousand over centuries are drawn by the same rules.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from dateline.ground.dates import Meaning, Precision, seconds_of, shortened, unit_of_period
+from dateline.ground.dates import Day, Meaning, Precision, seconds_of, shortened, unit_of_period
 from dateline.ground.languages import ENGLISH, Language, marked
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.outcome_of_all import events_in_dispute
@@ -22,9 +22,9 @@ from dateline.pages.shared.timeline_views import BinView, Lane, LaneView, Moment
 from dateline.pages.shared.trail import month_anchor, year_anchor
 from dateline.pages.shared.turning_points import turning_points
 from dateline.pages.wording import addresses, units
-from dateline.records.chronology import ReportInContext, source_order
+from dateline.records.chronology import ReportInContext
 from dateline.records.rules.standing import Outcome
-from dateline.records.types import Event
+from dateline.records.types import Event, Source
 
 _MOST_MARKS: Final = 50
 """Bins and spans together: with so many links the figure has 20 kB."""
@@ -51,6 +51,11 @@ _LANES: Final = {
     ),
 }
 """The names of an actor's two clocks, and of a person's."""
+_OF_AUTHORS: Final = {
+    False: marked("When it spoke, by the day of writing or of publication"),
+    True: marked("When they spoke, by the day of writing or of publication"),
+}
+"""The name of the second clock where it has what an author says in an old text."""
 _NAMES: Final = ("minute", "hour", "day", "week", "month", "year", "decade", "century", "millennium")
 
 
@@ -79,9 +84,12 @@ def timeline_of_actor(edition: Edition, actor_id: str) -> TimelineView | None:
     graph = edition.chronology
     events = graph.events_by_actor.get(actor_id, ())
     did = _events(edition, events)
-    said = _reports(edition, said_by(edition, actor_id))
+    reports = tuple(_with_sources(edition, said_by(edition, actor_id)))
+    said = _reports(edition, reports)
     is_person = graph.behaves_as(graph.actors[actor_id]) == "person"
-    acted, spoke = map(edition.language.gettext, _LANES[is_person])
+    is_of_old = any(source.said_when(spoken.report.by) != source.published for source, spoken in reports)
+    acted, by_day = _LANES[is_person]
+    acted, spoke = map(edition.language.gettext, (acted, _OF_AUTHORS[is_person] if is_of_old else by_day))
     lanes: list[Lane] = [(acted, units.EVENTS, did), (spoke, units.REPORTS, said)]
     title = edition.language.gettext("Along time: %(actor)s", actor=graph.actors[actor_id].name)
     headings = _OF_PERSONS if is_person else _OF_BODIES
@@ -145,20 +153,30 @@ def _events(edition: Edition, events: Iterable[Event]) -> list[Moment]:
     ]
 
 
-def _reports(edition: Edition, reports: Iterable[ReportInContext]) -> list[Moment]:
+def _reports(edition: Edition, reports: Iterable[tuple[Source, ReportInContext]]) -> list[Moment]:
     found = []
-    dated = ((edition.chronology.sources[spoken.report.cite.source], spoken) for spoken in reports)
-    for source, spoken in sorted(dated, key=lambda pair: source_order(pair[0])):
-        day = source.published.day
+    for source, spoken in sorted(reports, key=lambda pair: _when_said(*pair)):
+        said = source.said_when(spoken.report.by)
+        day = said.day if said == source.published else None  # days tell of what appeared on them
         address = f"sources/{source.id}/" if day is None else f"{addresses.day_address(day)}#_reported"
         if day is not None and day == spoken.event.date.day:  # it stands there, and is named no second time
             address = edition.event_address(spoken.event)
         is_open = edition.outcome(spoken.event, spoken.claim) is Outcome.OPEN
         title, tongue = edition.quoted_title(source), edition.tongue(source)
         found.append(
-            Moment(source.published, title, address, is_open, False, *tongue)  # noqa: FBT003 - of a report
+            Moment(said, title, address, is_open, False, *tongue)  # noqa: FBT003 - of a report
         )
     return found
+
+
+def _with_sources(edition: Edition, reports: Iterable[ReportInContext]) -> Iterator[tuple[Source, ReportInContext]]:
+    yield from ((edition.chronology.sources[spoken.report.cite.source], spoken) for spoken in reports)
+
+
+def _when_said(source: Source, spoken: ReportInContext) -> tuple[bool, tuple[Day, Day, str], str]:
+    """Order reports by when they were made, those that nobody can date last, then by source."""
+    said = source.said_when(spoken.report.by)
+    return (not said.text, said.order, source.id)
 
 
 def _bin_address(first: Moment, unit: Unit) -> str:

@@ -113,8 +113,8 @@ def _is_older_release(chronology: Chronology, report: Report, relay: Report) -> 
     own = chronology.speakers(report)
     if own != chronology.speakers(relay)[-1:] or chronology.voice(report) is None:
         return False
-    day = chronology.sources[report.cite.source].published.latest
-    later = chronology.sources[relay.cite.source].published.earliest
+    day = chronology.sources[report.cite.source].readable_from(report.by)
+    later = chronology.sources[relay.cite.source].said_when(relay.by).earliest
     return day is not None and later is not None and day < later
 
 

@@ -31,10 +31,11 @@ def old_days_name_their_calendar(context: Context) -> Iterator[Problem]:
             hint = "add calendar: julian, or what the source dates by; calendar: gregorian if it is converted already"
             yield context.problem(event, ("date",), Code.CALENDAR_UNKNOWN, message, hint)
     for source in context.chronology.sources.values():
-        if source.published_note is None and (day := old_day(source.published)):
-            message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
-            hint = 'write published: {date: "…", calendar: julian}, or say in published_note that it is converted'
-            yield context.problem(source, ("published",), Code.CALENDAR_UNKNOWN, message, hint)
+        for key, when, note in dates_with_notes(source):
+            if note is None and (day := old_day(when)):
+                message = f"{day} is before the Gregorian calendar, and nothing says by which calendar it is"
+                hint = f'write {key}: {{date: "…", calendar: julian}}, or say in {key}_note that it is converted'
+                yield context.problem(source, (key,), Code.CALENDAR_UNKNOWN, message, hint)
 
 
 def seasons_are_meant(context: Context) -> Iterator[Problem]:
@@ -98,6 +99,13 @@ def sources_appear_once(context: Context) -> Iterator[Problem]:
             yield context.problem(source, ("published",), Code.BAD_VALUE, message, hint)
 
 
+def dates_with_notes(source: Source) -> Iterator[tuple[str, Edtf, str | None]]:
+    """Yield the dates of a source that an editor may have inferred: the key of each, the date, and its note."""
+    yield "published", source.published, source.published_note
+    if source.written is not None:
+        yield "written", source.written, source.written_note
+
+
 def old_day(when: Edtf) -> str:
     """Return the first day that a date names, in words, if it is before the Gregorian calendar and names no other."""
     if when.calendar is not None:
@@ -128,11 +136,13 @@ def sources_appear_before_they_are_read(context: Context) -> Iterator[Problem]:
 
 
 def sources_are_written_before_they_appear(context: Context) -> Iterator[Problem]:
-    """No source appeared before it was written."""
+    """No source appeared, or was read where nobody knows when it appeared, before it was written."""
     for source in context.chronology.sources.values():
         begun = source.written.earliest if source.written is not None else None
-        if begun is not None and source.published.latest is not None and begun > source.published.latest:
-            message = f"the source was written {source.written} and appeared {source.published}, before that"
+        is_read = source.published.latest is None and source.accessed is not None
+        there, how = (source.accessed, "was read") if is_read else (source.published, "appeared")
+        if begun is not None and there is not None and there.latest is not None and begun > there.latest:
+            message = f"the source was written {source.written} and {how} {there}, before that"
             yield context.problem(source, ("written",), Code.READ_BEFORE_PUBLISHED, message, "correct one of the dates")
 
 

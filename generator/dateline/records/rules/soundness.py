@@ -9,6 +9,7 @@ from dateline.ground.problems import Code, Problem
 from dateline.ground.yamltree.scalars import text_scalar
 from dateline.records.quantities import counted_in
 from dateline.records.rules.context import EACH, Context, Steps
+from dateline.records.rules.dating import dates_with_notes
 from dateline.records.types import (
     Claim,
     Dispute,
@@ -39,34 +40,42 @@ def texts_are_as_they_look(context: Context) -> Iterator[Problem]:
 
 
 def inferred_dates_say_from_what(context: Context) -> Iterator[Problem]:
-    """A date that is not stated says from what it was taken: an event's in date_note, a source's in published_note."""
+    """A date that is not stated says from what it was taken: in date_note, of a source in the note beside the date."""
     for event in context.chronology.events.values():
         if event.date_basis != "stated" and event.date_note is None:
             message = f"the date is '{event.date_basis}' and no date_note says from what"
             yield context.problem(event, ("date_basis",), Code.DATE_NOTE_MISSING, message, "add date_note")
     for source in context.chronology.sources.values():
-        is_marked = source.published.approximate or source.published.uncertain
-        if is_marked and source.published_note is None:
-            message = f"the date {source.published} is about or perhaps right, and no published_note says from what"
-            yield context.problem(source, ("published",), Code.DATE_NOTE_MISSING, message, "add published_note")
+        for key, when, note in dates_with_notes(source):
+            if (when.approximate or when.uncertain) and note is None:
+                message = f"the date {when} is about or perhaps right, and no {key}_note says from what"
+                yield context.problem(source, (key,), Code.DATE_NOTE_MISSING, message, f"add {key}_note")
 
 
 def events_precede_their_sources(context: Context) -> Iterator[Problem]:
-    """No source reports in its own voice, as fact, an event that is dated after its publication."""
+    """No source reports in its own voice, as fact, what is dated after its publication, nor an author after writing."""
     for event in context.chronology.events.values():
         for steps, _, report in reports_of(event):
             source = context.chronology.sources.get(report.cite.source)
             if source is None or report.modality == "predicted":
                 continue
-            if context.chronology.origin(report) != source.publisher:
+            said = source.said_when(report.by)
+            if context.chronology.origin(report) not in _own_voices(source, said):
                 continue
-            if dates.is_after(event.compared, source.published):
+            if dates.is_after(event.compared, said):
                 dated = dates.in_words(event.date) if event.date.calendar else event.date
-                message = f"the event is dated {dated}, source '{source.id}' appeared {source.published}"
+                came = "appeared" if said == source.published else "was written"
+                message = f"the event is dated {dated}, source '{source.id}' {came} {said}"
                 hint = "correct a date, or say modality: predicted"
                 if event.date.calendar:
                     hint = f"take calendar away if the date is Gregorian; {hint}"
                 yield context.problem(event, (*steps, "cite"), Code.EVENT_AFTER_SOURCE, message, hint)
+
+
+def _own_voices(source: Source, said: dates.Edtf) -> frozenset[str]:
+    """Return whose word of what happened a source is: its publisher's, and of an old text its authors'."""
+    authors = source.authors if said != source.published else ()
+    return frozenset({source.publisher, *(author.actor for author in authors if author.actor is not None)})
 
 
 def reports_are_told_once(context: Context) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dateline.records.types.when import When, read_date
 
 NEVER: Final = "never"
 EMBARGO: Final = "embargo"
-HIDEABLE: Final = frozenset({"body", "date_note", "note", "published_note", "summary", "would_settle"})
+HIDEABLE: Final = frozenset({"body", "date_note", "note", "published_note", "summary", "would_settle", "written_note"})
 """The texts that a record may lack, and that are withheld by themselves."""
 
 ReasonToWithhold = Literal["embargo", "safety", "privacy", "legal", "rights", "review"]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.dataclasses import dataclass
 
-from dateline.ground.dates import UNDATED, Edtf
+from dateline.ground.dates import UNDATED, Day, Edtf
 from dateline.ground.problems import Code
 from dateline.ground.schemes import Scheme, guessed, spot_order
 from dateline.records.types.fields import (
@@ -278,6 +278,8 @@ class Source:
     written: Annotated[When | None, like("1831")] = None
     """When its authors wrote it, where it was published long after: of an old text. What others say in it, as a
     translator in a note, is of the day on which it was published."""
+    written_note: Annotated[Text | None, like("He says so in his preface.")] = None
+    """From what that is known, or inferred."""
     unknown: Annotated[tuple[UnknownKey, ...], like(["published"])] = ()
     """What nobody knows of title, publisher and published, which otherwise have to be said."""
     container: Annotated[Line | None, like("The Journal of Wells")] = None
@@ -379,6 +381,10 @@ class Source:
         """Return when what these speakers say in it was said: when it was written, if one of them is an author."""
         is_authors = any(author.actor in by for author in self.authors)
         return self.written if self.written is not None and is_authors else self.published
+
+    def readable_from(self, by: Collection[str]) -> Day | None:
+        """Return the day from which what these speakers say in it could be read; None if that may be any day."""
+        return self.said_when(by).latest or self.published.latest
 
     def scheme_of(self, at: str) -> Scheme | None:
         """Return how a place is counted: as `locators` says or, where that is by paragraphs, as the place looks."""
