@@ -91,7 +91,7 @@ def test_a_citation_of_an_old_text_says_when_it_was_written_and_of_when_the_edit
     dated = [made.citation(report.cite, report.by).published for report in claim_of(made).reports]
     assert dated == ["text of 1831, edition of 1990", "1990"]
     undated = OLD + "unknown: [published]\n"
-    lost = {"sources/p1": paper(1, "1990", undated).replace("published: 1990\n", "")}
+    lost: dict[str, str | None] = {"sources/p1": paper(1, "1990", undated).replace("published: 1990\n", "")}
     made = edition("1951", "1990", reports=said("digger", 1) + said("vicar", 1, "doubts"), papers=OLD, more=lost)
     dated = [made.citation(report.cite, report.by).published for report in claim_of(made).reports]
     assert dated == ["text of 1831", "date not known"]
@@ -115,7 +115,7 @@ def test_the_author_of_an_old_text_speaks_for_whom_he_then_belonged_to() -> None
 
 def test_a_timeline_has_what_an_author_said_where_he_wrote_it() -> None:
     by_both = [said(who, number, "doubts") for who in ("digger", "vicar") for number in (0, 1)]
-    later = {"sources/p1": paper(1, "1990", OLD.replace("1831", "1841"))}
+    later: dict[str, str | None] = {"sources/p1": paper(1, "1990", OLD.replace("1831", "1841"))}
     made = edition("1951", "1990", reports="".join(by_both), papers=OLD, more=later)
     for id_, years in (("digger", ["1831", "1841"]), ("vicar", ["1951", "1990"])):
         view = timeline_of_actor(made, id_)
