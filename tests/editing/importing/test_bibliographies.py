@@ -116,6 +116,28 @@ def test_csl_is_read_with_particles_spans_and_dates_as_people_write_them(tmp_pat
     }
 
 
+@pytest.mark.parametrize(
+    "form, said, written",
+    [
+        ("csl", {"date-parts": [[1831, 5]]}, "1831-05"),
+        ("csl", {"raw": "May 1831"}, "1831-05"),
+        ("csl", {"literal": "[-0383..-0321]"}, "[-0383..-0321]"),
+        ("csl", {"raw": "long ago"}, None),
+        ("bibtex", "-0424", "-0424"),
+        ("bibtex", "1831-05-03", "1831-05-03"),
+        ("bibtex", "long ago", None),
+    ],
+)
+def test_an_old_text_comes_in_with_the_time_of_its_writing(
+    tmp_path: Path, form: str, said: object, written: str | None
+) -> None:
+    item = {"id": "x", "type": "book", "title": "Wells", "original-date": said}
+    text = json.dumps([item]) if form == "csl" else f"@book{{x, title = {{Wells}}, origdate = {{{said}}}}}"
+    (made,), outcome = sources(form, text, tmp_path)
+    assert made.get("written") == written
+    assert [one.column for one in outcome.unplaced] == ([] if written else ["written"])
+
+
 @pytest.mark.parametrize("form", ["csl", "ris"])
 def test_a_case_of_a_reference_manager_is_a_judgment_of_its_court(tmp_path: Path, form: str) -> None:
     case = {"id": "x", "type": "legal_case", "title": "A v. B", "authority": "Town Court", "container-title": "T.R."}

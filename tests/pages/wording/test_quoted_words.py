@@ -23,6 +23,11 @@ from hypothesis import strategies as st
         ("«L’eau» tombe", "‹L’eau› tombe"),  # noqa: RUF001 - the same
         ("l’«eau» tombe", "l’«eau» tombe"),
         ('a gun of 6" and one of 8" fell', 'a gun of 6" and one of 8" fell'),
+        ('a gun of 6"', 'a gun of 6"'),
+        ('one of 4½"', 'one of 4½"'),
+        ('the “old” gun of 120"', 'the ‘old’ gun of 120"'),
+        ('it fell in 1990"', "it fell in 1990"),
+        ('"a gun of 6"', "a gun of 6"),
         ('צה"ל נכנס', 'צה"ל נכנס'),
         ("“", "‘"),
     ],

@@ -52,6 +52,7 @@ FIELDS: Final = {
     "language": "language",
     "langid": "language",
 }
+_DATES: Final = {"urldate": "accessed", "origdate": "original-date"}
 _PEOPLE: Final = {"author": "author", "editor": "editor", "translator": "translator"}
 _ENTRY: Final = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*(?P<open>[{(])")
 _KEY: Final = re.compile(r"\s*+(?P<key>[^,}\s]*)(?=[,}\s])")
@@ -183,12 +184,11 @@ def _item(kind: str, fields: Mapping[str, str]) -> dict[str, Any]:
             item[_PEOPLE[name]] = spoken_names(plain_latex(one) for one in _AND.split(value))
         elif name in FIELDS and FIELDS[name] not in item:
             item[FIELDS[name]] = plain_latex(value)
-        elif name not in {"date", "year", "month", "day", "urldate", "howpublished"}:
+        elif name not in {"date", "year", "month", "day", "howpublished", *_DATES}:
             item[name] = plain_latex(value)
     if day := _day(fields):
         item["issued"] = {"raw": day}
-    if "urldate" in fields:
-        item["accessed"] = {"raw": plain_latex(fields["urldate"])}
+    item |= {_DATES[name]: {"raw": plain_latex(text)} for name, text in fields.items() if name in _DATES}
     if found := re.search(r"https?://[^\s}]+", fields.get("howpublished", "")):
         item.setdefault("URL", found[0])
     elif "howpublished" in fields:

@@ -108,7 +108,7 @@ class ItemReader:
     def _source(self, parts: RowParts, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of a source, with dates as they are typed here, and a publisher that is an actor."""
         found = {key: _cleaned(value) for key, value in values.items()}
-        for key in ("published", "accessed"):
+        for key in ("written", "published", "accessed"):
             if key in found and not (read := self.desk.dates.day(found[key])).text:
                 parts.tell(key, Code.BAD_DATE, f"'{found.pop(key)}': {read.doubt}", read.cure)
             elif key in found:
@@ -127,7 +127,7 @@ def _plain(item: Item) -> dict[str, Any]:
     for key in _NAMES:
         if isinstance(found.get(key), list):
             found[key] = [_name(one) for one in found[key]]
-    for key in ("issued", "accessed"):
+    for key in ("original-date", "issued", "accessed"):
         if isinstance(found.get(key), Mapping):
             found[key] = _date(found[key])
     return found

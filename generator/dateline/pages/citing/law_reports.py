@@ -6,7 +6,7 @@ from dateline.pages.citing.cited_source import CitedSource, date_of_style, plain
 from dateline.pages.citing.cited_text import CitedLine, undated
 from dateline.pages.wording.bibliographies import reporter_of
 
-_OF_ONE_COURT: Final = frozenset({"U.S."})
+_OF_ONE_COURT: Final = frozenset({"U.S.", "S. Ct.", "S.Ct.", "L. Ed.", "L.Ed.", "L. Ed. 2d", "L.Ed.2d"})
 """Reports of a single court, which is not named beside them."""
 
 

@@ -8,6 +8,8 @@ _WITHIN: Final = str.maketrans("“”„", "‘’‚")  # noqa: RUF001 - the m
 _POINTED: Final = str.maketrans("«»", "‹›")  # noqa: RUF001 - the same
 _STRAIGHT: Final = re.compile(r'(?<!\S)"([^"]+)"')
 """A quotation in typewriter's marks; one behind a letter or digit is an inch, or part of a word of Hebrew."""
+_INCHES: Final = re.compile(r"(?:(?<![0-9])[0-9]{1,3}|[½¼¾])\"\Z")
+"""Inches at the end of words; behind four digits, which are a year, a quotation ends."""
 
 
 def within(text: str) -> str:
@@ -20,6 +22,8 @@ def between_marks(text: str) -> str:
 
     A quotation in them has the marks of one within another.
     """
+    if _INCHES.search(text) and text[0] not in _OUTER:
+        return f'{between_marks(text[:-1])}"'
     inner = text.strip(_OUTER)
     if inner and not set(inner) & set(_OUTER):
         return inner
