@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -710,10 +710,14 @@ def _rel(site: Path, day: str, rel: str) -> str | None:
     return next((node["href"] for node in main.elements("a") if node.get("rel") == rel), None)
 
 
+_UNQUOTED: Final = str.maketrans("", "", "“”‘’")
+
+
 def _tells(text: str, figure: dict[str, Any]) -> bool:
     """Return whether a figure, as a page words it, has the numbers and the wording that were given."""
     numbers = {figure["min"], figure["max"]} - {None}
     # Who says more than 16 said no 17.
     forms = [(f"{number:,}", f"more than {number - 1:,}") for number in numbers]
     amount = all(any(form in text for form in each) for each in forms) if numbers else "no number given" in text
-    return amount and folded(figure.get("wording", "")) in text
+    # Marks of quotation within words that are quoted are shown as such.
+    return amount and folded(figure.get("wording", "")).translate(_UNQUOTED) in text.translate(_UNQUOTED)
