@@ -305,7 +305,12 @@ def test_standard_input_is_read_and_never_asked(folder: Path, asked: None) -> No
 
 @pytest.mark.parametrize(
     "content,told",
-    [(b"", "holds no word"), (b"%PDF\x00", "U+0000"), (b"<html></html>", "holds no word"), ("Kö".encode("latin-1"), "UTF-8")],
+    [
+        (b"", "holds no word"),
+        (b"%PDF\x00", "U+0000"),
+        (b"<html></html>", "holds no word"),
+        ("Kö".encode("latin-1"), "UTF-8"),
+    ],
 )
 def test_files_that_are_no_article_are_refused(folder: Path, content: bytes, told: str) -> None:
     (folder / "x").write_bytes(content)
