@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 import pytest
-from dateline.records.loading.wishes import as_value, instead_of_key, instead_of_word
+from dateline.records.loading.wished_words import instead_of_word
+from dateline.records.loading.wishes import as_value, instead_of_key
 from dateline.records.types import (
     Actor,
     ActorRole,

@@ -11,10 +11,11 @@ from pydantic.fields import FieldInfo
 
 from dateline.ground import urls
 from dateline.ground.languages import language_codes
-from dateline.ground.yamltree import Surprise, instead_of_dash
+from dateline.ground.yamltree import instead_of_dash
 from dateline.ground.yamltree.scalars import quoted, text_scalar
 from dateline.records.loading import typed_references
 from dateline.records.loading.typed_references import BLANK, bare_id, cites_several
+from dateline.records.loading.values_as_text import MAX_SHOWN, short_text, typed_text
 from dateline.records.types import Archive, Citation, Figure, Report, Source, amounts
 from dateline.records.types.fields import ONE_OF, Language, PositiveInt, is_id, nearest_id
 from dateline.records.types.shapes import (
@@ -28,7 +29,6 @@ from dateline.records.types.shapes import (
 )
 
 _ONE_PARAGRAPH: Final = "cite one paragraph here, and give each other one a report of its own"
-_MAX_SHOWN: Final = 80
 _NAME: Final = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}")
 """A name as records have it: up to four words, of letters alone."""
 _MAX_WHOLE: Final = 10**9
@@ -74,7 +74,7 @@ def _left_over(annotation: object, value: object) -> str:
         return f"; there is no key for {' and '.join(extra)} here yet: say it in note"
     texts = value[1:] if isinstance(value, list) and get_origin(bare(annotation)) is dict else []
     if texts and takes_text(inside(annotation)) and all(isinstance(text, str) for text in texts):
-        return f"; other names go into aliases: [{', '.join(text_scalar(_short(text)) for text in texts)}]"
+        return f"; other names go into aliases: [{', '.join(text_scalar(short_text(text)) for text in texts)}]"
     return ""
 
 
@@ -102,9 +102,11 @@ def _names_by_language(value: object) -> dict[str, str]:
 
 def _dated_name(item: Mapping[str, object]) -> str:
     """Return a name of a time as it is written, with when it was used as far as that is said."""
-    said = {key: text for key in ("language", "from", "until") if (text := _typed(item.get(key)))} or {"until": BLANK}
+    said = {key: text for key in ("language", "from", "until") if (text := typed_text(item.get(key)))} or {
+        "until": BLANK
+    }
     times = "".join(f", {key}: {text}" for key, text in said.items())
-    return f"{{name: {text_scalar(_short(str(item['name'])))}{times}, cite: {BLANK}}}"
+    return f"{{name: {text_scalar(short_text(str(item['name'])))}{times}, cite: {BLANK}}}"
 
 
 def _names_in(value: object) -> list[str]:
@@ -144,7 +146,7 @@ def _as_an_entry(value: Mapping[str, object], raw: str) -> str:
 
 
 def _as_a_number(annotation: object, value: object) -> str:
-    text = _typed(value) or ""
+    text = typed_text(value) or ""
     number = amounts.decimal(text)
     if number is None or bare(annotation) is not int or not 0 < number < _MAX_WHOLE:
         return "give it in plain digits, such as 12"
@@ -156,7 +158,7 @@ def _has_names(annotation: object, value: list[object]) -> bool:
 
 
 def _one_name_each(key: str, value: Sequence[object]) -> str:
-    texts = [_typed(item) for item in value]
+    texts = [typed_text(item) for item in value]
     if None in texts:
         return "it takes one text"
     first, *others = [text_scalar(text) for text in texts if text]
@@ -187,7 +189,7 @@ def _record(record_type: type, value: object, raw: str) -> str | None:
         return _form(record_type, value[0], raw[1:-1].strip() if is_whole else "") if len(value) == 1 else None
     if isinstance(value, Mapping):
         return raw or None
-    text = None if isinstance(value, bool) else _typed(value)  # yes says nothing that any of its keys could say
+    text = None if isinstance(value, bool) else typed_text(value)  # yes says nothing that any of its keys could say
     if text and text.isdecimal() and record_type is Figure:
         return f"{{measure: {BLANK}, exact: {text}}}"
     if text and record_type is Report:
@@ -208,7 +210,7 @@ def _of_its_first_key(record_type: type, text: str | None) -> str:
     slot = _slot(record_type, text, required) if text else None
     shown = required if slot in required or slot is None else [slot, *required]
     shown = shown or [next(iter(keys_of(record_type)))]
-    parts = (f"{key}: {text_scalar(_short(text)) if key == slot and text else BLANK}" for key in shown)
+    parts = (f"{key}: {text_scalar(short_text(text)) if key == slot and text else BLANK}" for key in shown)
     return f"{{{', '.join(parts)}}}"
 
 
@@ -289,10 +291,10 @@ def _list(annotation: object, value: object, raw: str) -> str | None:
     if isinstance(value, Mapping):
         fits = record_type is not None and _fits(record_type, value)
         if fits:
-            return f"[{raw}]" if raw and len(raw) <= _MAX_SHOWN else None
+            return f"[{raw}]" if raw and len(raw) <= MAX_SHOWN else None
         blank = _record(record_type, None, "") if record_type else BLANK
         return f"[{', '.join([str(blank)] * _least(annotation))}]"
-    text = _typed(value)
+    text = typed_text(value)
     bullets = instead_of_dash(text) if text else None
     if bullets and text:
         text = ", ".join(part.strip() for part in text.split(text[0]) if part.strip())
@@ -302,7 +304,7 @@ def _list(annotation: object, value: object, raw: str) -> str | None:
         return f"[{', '.join(map(str, numbers))}]" if numbers and all(numbers) else f"[{BLANK}]"
     if record_type is None:
         fits = bool(parts) and all(takes(of, part) for part in parts)
-        return f"[{', '.join(text_scalar(_short(part)) for part in parts)}]" if fits else f"[{BLANK}]"
+        return f"[{', '.join(text_scalar(short_text(part)) for part in parts)}]" if fits else f"[{BLANK}]"
     each = parts if len(required_keys(record_type)) == 1 and all(map(is_id, parts)) else [text]
     each += [None] * (_least(annotation) - len(each))
     return f"[{', '.join(str(_record(record_type, part, '')) for part in each)}]"
@@ -321,7 +323,7 @@ def _ids(annotation: object, value: object) -> list[str]:
     if isinstance(value, Mapping):
         named = value.get(words.rstrip("s"), _only_key(value))
         return [named] if isinstance(named, str) and takes(annotation, named) else []
-    return [one for one in typed_references.ids(_typed(value) or "") if takes(annotation, one)]
+    return [one for one in typed_references.ids(typed_text(value) or "") if takes(annotation, one)]
 
 
 def _least(annotation: object) -> int:
@@ -332,12 +334,12 @@ def _least(annotation: object) -> int:
 
 def _mapping(annotation: object, value: object) -> str | None:
     of = record_type_of(inside(annotation))
-    texts = [_typed(item) for item in (value if isinstance(value, list) else [value])]
+    texts = [typed_text(item) for item in (value if isinstance(value, list) else [value])]
     if of is not None:
         key = get_args(bare(annotation))[0]
         words = [text for text in texts if text and takes(key, text)]  # a tag is a part of an address
         return (
-            f"{{{', '.join(f'{text_scalar(_short(word))}: {{}}' for word in words)}}}"
+            f"{{{', '.join(f'{text_scalar(short_text(word))}: {{}}' for word in words)}}}"
             if words
             else f"{{{BLANK}: {{}}}}"
         )
@@ -347,14 +349,14 @@ def _mapping(annotation: object, value: object) -> str | None:
     if by_language := _names_by_language(value):
         return f"{{{', '.join(f'{text_scalar(key)}: {text_scalar(name)}' for key, name in by_language.items())}}}"
     if named := _names_in(value):
-        return f"{{{BLANK}: {text_scalar(_short(named[-1]))}}}"
-    return f"{{{BLANK}: {text_scalar(_short(texts[0])) if texts and texts[0] else BLANK}}}"
+        return f"{{{BLANK}: {text_scalar(short_text(named[-1]))}}}"
+    return f"{{{BLANK}: {text_scalar(short_text(texts[0])) if texts and texts[0] else BLANK}}}"
 
 
 def _single(annotation: object, value: object, raw: str) -> str | None:
     if isinstance(value, list) and len(value) == 1:
         value, raw = value[0], ""
-    text = _typed(value)
+    text = typed_text(value)
     if text is None:
         return _of_collection(annotation, value, raw)
     kind = bare(annotation)
@@ -380,30 +382,14 @@ def _of_collection(annotation: object, value: object, raw: str) -> str | None:
         if isinstance(value.get(named), str):
             return text_scalar(value[named])
         if translated := [text for code, text in value.items() if is_code_of_language(code) and isinstance(text, str)]:
-            return text_scalar(_short(translated[0])) if takes(annotation, translated[0]) else None
+            return text_scalar(short_text(translated[0])) if takes(annotation, translated[0]) else None
     elif isinstance(value, list) and value and words_of(annotation):
-        first = _typed(value[0])
+        first = typed_text(value[0])
         return text_scalar(first) if first and takes(annotation, first) else None
     is_plain = takes_text(annotation) and not words_of(annotation) and takes(annotation, raw)
-    return quoted(raw) if is_plain and raw and len(raw) <= _MAX_SHOWN else None
+    return quoted(raw) if is_plain and raw and len(raw) <= MAX_SHOWN else None
 
 
 def _decimal(text: str) -> str:
     number = amounts.decimal(text.strip().replace(",", "."))
     return "" if number is None else amounts.plain(number)
-
-
-def _typed(value: object) -> str | None:
-    """Return a single value as text; None of lists, of keys with values and of nothing."""
-    if isinstance(value, Surprise):
-        return value.text
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str | int | float):
-        return str(value).strip() or None
-    return None
-
-
-def _short(text: str) -> str:
-    """Return a text, or a blank where it is too long to be repeated."""
-    return text if len(text) <= _MAX_SHOWN else BLANK

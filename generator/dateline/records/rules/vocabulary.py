@@ -6,7 +6,7 @@ from typing import Final
 
 from dateline.ground.problems import Code, Problem, did_you_mean
 from dateline.records.loading.filing import fences_for, home, is_by_its_word, proper_stem
-from dateline.records.loading.wishes import instead_of_word
+from dateline.records.loading.wished_words import instead_of_word
 from dateline.records.rules.context import EACH, Context, Path, RecordValues
 from dateline.records.rules.picking import Picker, picker
 from dateline.records.types import Place, RecordKind, Vocabulary
