@@ -13,9 +13,10 @@ Spans = Literal["lasted", "within"]
 ORDERS: Final[tuple[Order, ...]] = ("day-first", "month-first")
 SPANS: Final[tuple[Spans, ...]] = ("lasted", "within")
 _OFFER: Final = re.compile(
-    r"(?:\bwrite |(?:, or |(?:within|between|later|until then), )(?!write ))"
+    r"(?:\bwrite |(?:,? or |(?:within|between|later|until then), )(?!write ))"
     r'(?:"(?P<quoted>[^"]+)"|(?P<plain>[^\s,;"]+))'
 )
+_LACKING: Final = re.compile(r"\bthe year is missing\b")
 _OTHER_CALENDAR: Final = re.compile(r'write date: "?(?P<date>[^"\s]+)"? and calendar: (?P<calendar>[a-z-]+),')
 _NUMBERS: Final = re.compile(r"(?P<one>\d{1,2})[-./ ] ?(?P<two>\d{1,2})[-./ ] ?(?:\d{4}|\d{2})(?!\d)")
 _FOUR_DIGITS: Final = re.compile(r"\d{4}$")
@@ -109,6 +110,8 @@ class DateReader:
             return DateRead(found["date"], found["calendar"])
         if self.zone is None and "T" in text and dates.is_date(text):
             return _lacks_zone()
+        if _LACKING.search(error.cure):  # it may be a day without a year, whatever else is offered
+            return DateRead(doubt=error.problem, cure=error.cure)
         return self._choose(text, list(_offers(error.cure)), error)
 
     def _choose(self, text: str, offers: list[str], error: dates.DateError | None = None) -> DateRead:
