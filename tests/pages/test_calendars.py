@@ -169,6 +169,20 @@ def test_home_shows_the_months_where_they_are_few_and_else_the_years() -> None:
     assert not of([f"{year}-{month:02}" for year in (2016, 2017) for month in range(1, 8)]).is_small
 
 
+@pytest.mark.parametrize("months", [0, 8])
+def test_home_says_of_the_numbers_of_its_calendar_what_they_are(tmp_path: Path, months: int) -> None:
+    well = base_text(WELL)
+    days = [f"2017-{month:02}-01" for month in range(1, months + 1)]
+    more = {f"events/2017/{day}-again.yml": well.replace("date: 2031-03-03", f"date: {day}") for day in days}
+    edition = Edition(linked(tmp_path, more))
+    home = read(str(Renderer(ROOT / "templates", edition).page(home_view(edition)).content))
+    (front,) = home.elements("div", "dl-front")
+    has_days = bool(front.elements("table", "dl-cal"))
+    assert has_days == bool(front.elements("b")) == calendar_view(edition).is_small == (months == 0)
+    assert ("the bold number" in front.text) == has_days
+    assert ("The numbers count events" in front.text) != has_days
+
+
 def test_the_front_page_has_every_month_that_something_is_dated_to(tmp_path: Path) -> None:
     well = base_text(WELL)
     files = {"loose": well.replace("date: 2031-03-03", "date: 2031-05")}

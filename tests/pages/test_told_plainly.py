@@ -12,6 +12,8 @@ from dateline.pages.kinds.method import method_view
 from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.page_view import PageView
+from dateline.pages.wording.outcomes import OUTCOME_LABEL
+from dateline.pages.wording.words import STATUS_LABEL
 from html_reading import read
 from projects import ROOT
 
@@ -106,6 +108,19 @@ def test_the_method_tells_what_a_date_says_and_what_becomes_of_copies_and_withdr
     ):
         assert words in said
     assert "What a publisher withdraws stays, marked, and counts no more" in said
+
+
+def test_the_method_has_every_mark_of_a_claim_and_of_a_dispute_with_its_meaning(tmp_path: Path) -> None:
+    edition = edition_of(tmp_path, {})
+    page = read(str(Renderer(ROOT / "templates", edition).page(method_view(edition)).content))
+    marks = {node["id"]: node.text.strip() for node in page.elements("dt") if node.get("id")}
+    for outcome, label in OUTCOME_LABEL.items():
+        assert marks[f"_outcome-{outcome.value}"] == label
+    # "Open" and "Settled" say the same of a dispute as of a claim.
+    for status in STATUS_LABEL.keys() - {"open", "resolved"}:
+        assert marks[f"_status-{status}"] == STATUS_LABEL[status]
+    index = (ROOT / "templates" / "pages" / "disputes.md.j2").read_text(encoding="utf-8")
+    assert f'("{marks["_status-aside"]}")' in index
 
 
 def test_a_page_without_the_theme_has_a_ground_of_its_own_in_both_schemes() -> None:

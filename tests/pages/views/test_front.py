@@ -83,7 +83,7 @@ def test_turning_points_are_those_with_weight_or_else_those_of_two_voices(small:
     events = list(given.chronology.events.values())
     assert [event.id for event in turning_points(given, events)] == ["2020-05-03-warning", "2020-05-04-market-flooded"]
     assert [event.id for event in turning_points(given, events, 1)] == ["2020-05-04-market-flooded"]
-    assert [point.mark for point in points_of_all(given)] == [None, None]
+    assert [point.marks for point in points_of_all(given)] == [(), ()]
 
 
 def test_the_numbers_beside_a_title_are_those_of_the_claim_that_it_tells(small: Chronology) -> None:

@@ -214,15 +214,28 @@ def test_days_before_the_gregorian_calendar_have_no_weekdays() -> None:
 LASTING = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-06")
 
 
-def test_what_goes_on_says_that_it_is_in_dispute_where_what_its_title_tells_is(tmp_path: Path) -> None:
+def test_what_goes_on_says_how_many_of_its_claims_are_open_as_its_own_day_does(tmp_path: Path) -> None:
     denial = "      - {by: [council], stance: denies, cite: {source: crier-2031-03-06, paragraph: 1}}\n"
     denied = LASTING.replace("  - id: by-the-council", f"{denial}  - id: by-the-council")
     disputed = Edition(linked(tmp_path, {WELL: denied}))
+    (event,) = day_view(disputed, Day(2031, 3, 3).isoformat()).events
+    assert event.disputed == sum(claim.outcome_label == "Open" for claim in event.claims) == 2
     assert [link.note for link in day_view(disputed, Day(2031, 3, 5).isoformat()).named.going_on] == [
-        "3 to 6 March 2031, in dispute"
+        "3 to 6 March 2031 · 2 open"
     ]
     calm = edition_of(["2031-03-03/2031-03-06"])
     assert [link.note for link in day_view(calm, Day(2031, 3, 5).isoformat()).named.going_on] == ["3 to 6 March 2031"]
+
+
+def test_a_month_marks_an_event_as_the_head_of_its_day_does(tmp_path: Path) -> None:
+    denial = "      - {by: [council], stance: denies, cite: {source: crier-2031-03-06, paragraph: 1}}\n"
+    denied = base_text(WELL).replace("  - id: by-the-council", f"{denial}  - id: by-the-council")
+    loose = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03")
+    files = {WELL: denied, "events/2031/2031-03-loose.yml": loose}
+    disputed = Edition(linked(tmp_path, files))
+    (event,) = day_view(disputed, "2031-03-03").events
+    (day,) = day_view(disputed, "2031-03").within
+    assert [link.note for link in day.events] == [f"{event.disputed} open"] == ["2 open"]
 
 
 def test_a_source_that_tells_only_of_its_own_day_is_not_named_below_it(tmp_path: Path) -> None:

@@ -5,14 +5,19 @@ from pathlib import Path
 
 import pytest
 from baseline import WELL, base_text, linked
+from dateline.pages.kinds.home import home_view
 from dateline.pages.kinds.topic_card import day_card
+from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
+from dateline.pages.shared.front import points_of_all
 from dateline.pages.shared.outcome_of_all import SETTLED, SETTLED_IN_PART, events_in_dispute, outcome_of_event, together
 from dateline.pages.shared.timeline_points import named_moments
 from dateline.pages.shared.timelines import timeline_of_all
 from dateline.records.rules.standing import Outcome
+from html_reading import read
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import ROOT
 
 WHO = "disputes/who-closed-the-well.md"
 SOME = st.lists(st.sampled_from(Outcome), min_size=1, max_size=5)
@@ -141,3 +146,38 @@ def test_a_dot_a_bar_and_the_badge_of_an_event_follow_one_rule(tmp_path: Path, s
 def test_an_event_is_in_dispute_while_what_its_title_tells_is_open(tmp_path: Path) -> None:
     undenied = base_text(WELL).replace("        stance: denies\n", "")
     assert Edition(linked(tmp_path, {WELL: undenied, WHO: None})).derived(events_in_dispute) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "settles, told",
+    [
+        (f"{CLOSED}: stands", [("Settled: so", CLOSED, True), ("Open", THIRD, True)]),
+        (f"{THIRD}: falls", [("Settled: not so", THIRD, True), ("Open", CLOSED, True)]),
+        (f"{CLOSED}: falls, {THIRD}: stands", [("Settled: not so", CLOSED, True), ("Settled: so", THIRD, True)]),
+        (f"{CLOSED}: stands, {THIRD}: stands", [("Settled: so", CLOSED, True)]),
+    ],
+)
+def test_a_turning_point_settled_in_part_says_of_each_part_what_that_claim_says_on_its_own_page(
+    tmp_path: Path, settles: str, told: list[tuple[str, str, bool]]
+) -> None:
+    edition = _settled(tmp_path, settles=settles)
+    (point,) = points_of_all(edition)
+    assert [(mark.label, mark.link.address.partition("#")[2], mark.is_told) for mark in point.marks] == [
+        (label, reference.replace("#", "--"), is_told) for label, reference, is_told in told
+    ]
+    for mark, (label, reference, _) in zip(point.marks, told, strict=True):
+        found = edition.chronology.claims[reference]
+        assert edition.claim(found.event, found.claim).outcome_label == label
+        assert mark.who
+    assert point.is_open == ("Open" in {label for label, _, _ in told})
+
+
+def test_a_mark_of_the_front_page_leads_to_its_meaning_and_its_claim_is_called_one(tmp_path: Path) -> None:
+    edition = _settled(tmp_path, settles=f"{CLOSED}: stands")
+    page = read(str(Renderer(ROOT / "templates", edition).page(home_view(edition)).content))
+    (points,) = page.elements("ol", "dl-turns")
+    marks = points.elements("a", "dl-badge")
+    assert [mark["href"].partition("method/")[2] for mark in marks] == ["#_outcome-settled-stands", "#_outcome-open"]
+    notes = [" ".join(note.text.split()) for note in points.elements("span", "dl-note")]
+    (point,) = points_of_all(edition)
+    assert notes == [f"Claim ({mark.who}): {mark.link.text}" for mark in point.marks]

@@ -243,6 +243,18 @@ def test_what_was_settled_later_was_open_before(tmp_path: Path) -> None:
     assert (settled.dispute.id, settled.stands) == ("d", False)
 
 
+@pytest.mark.parametrize(
+    "first, later, by",
+    [("falls", "falls", "early"), ("stands", "stands", "early"), ("stands", "falls", "later")],
+)
+def test_a_claim_is_settled_by_what_first_settled_it_so(tmp_path: Path, first: str, later: str, by: str) -> None:
+    early, late = (disputed("resolved", f"test#tested: {how}") for how in (first, later))
+    disputes = {"disputes/later.md": late.replace("2031-04-01", "2031-05-01"), "disputes/early.md": early}
+    chronology = linked(tmp_path, {**files(said("ann")), **disputes})
+    found = [assessed(chronology, day).settled_by for day in (None, Day(2031, 4, 1))]
+    assert [settled.dispute.id if settled else "" for settled in found] == [by, "early"]
+
+
 def test_what_was_taken_back_is_taken_back_whatever_settled_it(tmp_path: Path) -> None:
     settled = {"disputes/d.md": disputed("resolved", "test#tested: stands")}
     chronology = linked(tmp_path, {**files(said("ann"), said("ann", "retracts")), **settled})

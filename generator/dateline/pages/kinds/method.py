@@ -21,6 +21,8 @@ class MethodView:
     description: str
     body: str
     outcomes: tuple[tuple[str, str, str], ...]
+    statuses: tuple[tuple[str, str, str], ...]
+    """What is said of disputes alone: each with its word and meaning."""
     stances: tuple[tuple[str, str, str], ...]
     bases: tuple[tuple[str, str], ...]
     settling: str
@@ -48,6 +50,10 @@ def method_view(edition: Edition) -> MethodView:
                 language.gettext(outcomes.OUTCOME_MEANING[one]),
             )
             for one in Outcome
+        ),
+        statuses=tuple(
+            (word, language.gettext(label), language.gettext(meaning))
+            for word, (label, meaning) in words.STATUS_MEANING.items()
         ),
         stances=tuple(
             (stance, language.gettext(label), language.gettext(words.STANCE_MEANING[stance]))

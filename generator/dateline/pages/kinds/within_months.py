@@ -10,7 +10,7 @@ from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.event_view import contexts_of
 from dateline.pages.shared.known import ClaimsAsKnown
-from dateline.pages.shared.outcome_of_all import events_in_dispute
+from dateline.pages.shared.outcome_of_all import open_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import addresses
 from dateline.records.types import Event
@@ -55,7 +55,8 @@ def _days(page: ClaimsAsKnown, month: str) -> Iterator[DayOfMonth]:
 
 
 def _named(page: ClaimsAsKnown, event: Event) -> Link:
-    note = page.edition.language.gettext("in dispute") if event.id in page.edition.derived(events_in_dispute) else ""
+    """Return the link to an event with the mark that it has at the head of its own day."""
+    note = open_in_words(page.edition, event)
     return replace(page.edition.event(event), note=note, step=page.first(contexts_of(event)))
 
 

@@ -15,6 +15,7 @@ from dateline.pages.shared.tolls import TollView, disputes_about_figures, tolls_
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, Tools
 from dateline.pages.wording import words
 from dateline.records.chronology import ClaimInContext
+from dateline.records.rules.standing import Outcome
 from dateline.records.types import Event
 
 _PLACES_IN_GIST = 3
@@ -54,7 +55,7 @@ class EventView:
     remarks: int
     """How many notes tell how its date, places and actors were found."""
     disputed: int
-    """How many of its claims are in a dispute that nothing has settled yet."""
+    """How many of its claims are open, each of which has that word beside it."""
     note: str
     reread: str
     """The day on which somebody else read it again against its sources."""
@@ -95,7 +96,7 @@ def event_view(edition: Edition, event: Event, page: ClaimsAsKnown) -> EventView
         remarks=bool(event.date_note)
         + sum(bool(role.inferred) for role in event.places)
         + sum(bool(role.inferred) for role in event.actors),
-        disputed=sum(claim.open_dispute is not None for claim in claims),
+        disputed=sum(claim.outcome == Outcome.OPEN for claim in claims),
         note=event.note or "",
         reread=in_words(event.reread, edition.language) if event.reread else "",
         history=edition.changes(event),

@@ -1,7 +1,7 @@
 """What a reader is told first: what happened, what is disputed, and the turning points."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dateline.pages.shared.edition import Edition
@@ -11,17 +11,20 @@ from dateline.pages.shared.outcome_of_all import (
     SETTLED_IN_PART,
     OutcomeOfAll,
     outcome_of_all,
-    outcome_of_event,
+    together,
+    told_by_the_title,
 )
 from dateline.pages.shared.tolls import tolls_of_the_dead
 from dateline.pages.shared.turning_points import first_day, turning_points
 from dateline.pages.shared.views import Link
-from dateline.pages.wording import words
+from dateline.pages.wording import outcomes, words
+from dateline.records.chronology import ClaimInContext
 from dateline.records.rules.standing import UNSETTLED, Outcome
 from dateline.records.rules.weights import count_voices
 from dateline.records.types import BriefSentence, Dispute, Event
 
 _MARKED: Final = SETTLED | {Outcome.TAKEN_BACK, Outcome.OPEN, SETTLED_IN_PART}
+_TOLD_APART: Final = SETTLED | {Outcome.OPEN}
 """Outcomes that stand beside a sentence, which itself says whose word the others are."""
 _LINES: Final = 5
 _TOLLS: Final = 2
@@ -31,12 +34,14 @@ _QUIET: Final = 31
 
 @dataclass(frozen=True, slots=True)
 class OutcomeMark:
-    """An outcome beside what it is the outcome of, with the way to the claim that it is told of."""
+    """An outcome beside what it is the outcome of, with the claim that it is told of and who says that."""
 
     outcome: str
     label: str
     link: Link
-    is_said_otherwise: bool = False
+    who: str = ""
+    """Who says the claim, named before it; empty where nobody does."""
+    is_told: bool = False
     """Whether the claim is told too, since what stands before the mark says it both ways, or more than that."""
 
 
@@ -44,7 +49,7 @@ class OutcomeMark:
 class Sentence:
     """A sentence about what happened: it leads to the claim that matters most, and its mark holds of all it rests on.
 
-    Only where some of it is settled as so and some as not so does each claim have a mark.
+    Only where not all of it is settled, or not one way, does each outcome have a mark, with the claim that it is of.
     """
 
     link: Link
@@ -59,13 +64,20 @@ class TurningPoint:
 
     link: Link
     when: str
-    mark: OutcomeMark | None
+    marks: tuple[OutcomeMark, ...]
     voices: str
     claim: Link | None
     """The claim of which `voices` counts who says it; None of an event that has no other."""
+    who: str
+    """Who says that claim."""
     between: str
     dead: tuple[Link, ...] = ()
     """How many died in it, where counts stand beside each other; each leads to the dispute about it."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of what its title tells is open."""
+        return any(mark.outcome == Outcome.OPEN for mark in self.marks)
 
 
 def what_happened(edition: Edition) -> tuple[Sentence, ...]:
@@ -85,17 +97,37 @@ def _sentence(edition: Edition, told: BriefSentence) -> Sentence | None:
         return None
     address = edition.claim_address(claims[0].event, claims[0].claim)
     found = outcome_of_all(edition, claims)
-    outcomes = {edition.outcome(one.event, one.claim) for one in claims}
-    each = [outcome_of_all(edition, [one]) for one in claims] if outcomes == SETTLED else [found]
-    is_marked = found.outcome in _MARKED or len(outcomes) > 1
-    marks = tuple(_mark(edition, one) for one in each) if is_marked else ()
+    outcomes_of_each = {edition.outcome(one.event, one.claim) for one in claims}
+    is_marked = found.outcome in _MARKED or len(outcomes_of_each) > 1
+    marks = (_apart(edition, claims) or (_mark(edition, found, is_told=False),)) if is_marked else ()
     halves = [Link(half, address, "", *edition.own_tongue) for half in (told.first_half, told.otherwise) if half]
     return Sentence(halves[0], marks, halves[1] if told.otherwise else None)
 
 
-def _mark(edition: Edition, found: OutcomeOfAll) -> OutcomeMark:
-    link = edition.claim_link(found.context.event, found.context.claim)
-    return OutcomeMark(found.outcome, found.label, link, found.is_said_otherwise)
+def _mark(edition: Edition, found: OutcomeOfAll, *, is_told: bool) -> OutcomeMark:
+    context = found.context
+    link = edition.claim_link(context.event, context.claim)
+    return OutcomeMark(found.outcome, found.label, link, _who(edition, context), is_told)
+
+
+def _who(edition: Edition, context: ClaimInContext) -> str:
+    """Return who says a claim, in a few words."""
+    found = edition.assessment(context.event, context.claim)
+    return outcomes.who_says(found, edition.chronology.actors, edition.language)
+
+
+def _apart(edition: Edition, claims: Sequence[ClaimInContext]) -> tuple[OutcomeMark, ...]:
+    """Return a mark for each outcome of claims that are settled in part or both ways, with the first claim that has it.
+
+    These are the marks that the claims have on their own pages: "settled in part" would not say which part.
+    """
+    first: dict[Outcome, ClaimInContext] = {}
+    for one in claims:
+        first.setdefault(edition.outcome(one.event, one.claim), one)
+    if first.keys() != SETTLED and together(first) != SETTLED_IN_PART:
+        return ()
+    settled_first = sorted(filter(_TOLD_APART.__contains__, first), key=Outcome.OPEN.__eq__)
+    return tuple(_mark(edition, outcome_of_all(edition, [first[outcome]]), is_told=True) for outcome in settled_first)
 
 
 def what_is_disputed(edition: Edition) -> tuple[Link, ...]:
@@ -134,16 +166,18 @@ def _points(edition: Edition, events: Sequence[Event], points: Sequence[Event]) 
     places = {event.id: place for place, event in enumerate(events)}
     before: Event | None = None
     for event in points:
-        found, has_others = outcome_of_event(edition, event), len(event.claims) > 1
-        mark = _mark(edition, found)
-        is_told = mark.is_said_otherwise or (has_others and mark.outcome in SETTLED)
+        contexts, has_others = told_by_the_title(edition, event), len(event.claims) > 1
+        found = outcome_of_all(edition, contexts)
+        is_told = found.is_said_otherwise or (has_others and found.outcome in SETTLED)
+        mark = _mark(edition, found, is_told=is_told)
         count = places[event.id] - places[before.id] - 1 if before is not None and _is_quiet(before, event) else 0
         yield TurningPoint(
             edition.event(event),
             words.when(event, language),
-            replace(mark, is_said_otherwise=is_told) if mark.outcome in _MARKED else None,
+            _apart(edition, contexts) or ((mark,) if mark.outcome in _MARKED else ()),
             _heads(edition, found),
             mark.link if has_others else None,
+            mark.who,
             language.ngettext("%(count)s event in between", "%(count)s events in between", count) if count else "",
             tolls_of_the_dead(edition, contexts_of(event))[:_TOLLS],
         )

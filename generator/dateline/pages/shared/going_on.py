@@ -13,7 +13,7 @@ from typing import Final
 from dateline.ground.dates import Day, Edtf, Meaning, Precision, holds, order_of_period, periods_between
 from dateline.pages.shared.derivations import derivation
 from dateline.pages.shared.edition import Edition
-from dateline.pages.shared.outcome_of_all import events_in_dispute
+from dateline.pages.shared.outcome_of_all import open_in_words
 from dateline.pages.shared.views import Link
 from dateline.pages.wording import words
 from dateline.records.types import Event
@@ -74,10 +74,8 @@ def perhaps(edition: Edition) -> dict[str, tuple[Event, ...]]:
 
 
 def named(edition: Edition, event: Event) -> Link:
-    """Return the link to an event from a page that it does not stand on, which says whether it is in dispute."""
-    when = words.when(event, edition.language)
-    if event.id in edition.derived(events_in_dispute):
-        when = edition.language.gettext("%(date)s, in dispute", date=when)
+    """Return the link to an event from a page that it does not stand on, which says how much of it is open."""
+    when = edition.language.facts((words.when(event, edition.language), open_in_words(edition, event)))
     return edition.event(event, when)
 
 

@@ -49,7 +49,7 @@ def outcome_of_event(edition: Edition, event: Event) -> OutcomeOfAll:
 
     Where the chronology in brief tells of the event by a claim of another question, it holds of that one.
     """
-    return outcome_of_all(edition, _told_by_the_title(edition, event))
+    return outcome_of_all(edition, told_by_the_title(edition, event))
 
 
 def outcome_of_all(edition: Edition, contexts: Sequence[ClaimInContext]) -> OutcomeOfAll:
@@ -72,7 +72,7 @@ def together(found: Collection[Outcome]) -> str:
     return min(found, key=_WEAKEST_FIRST.index).value
 
 
-def _told_by_the_title(edition: Edition, event: Event) -> list[ClaimInContext]:
+def told_by_the_title(edition: Edition, event: Event) -> list[ClaimInContext]:
     """Return the first claim of an event, and its other claims that a dispute takes up together with that one.
 
     What the brief tells is what the title is read for, if none of those is of it.
@@ -99,6 +99,12 @@ def _claims_in_brief(edition: Edition) -> dict[str, tuple[str, ...]]:
         for reference in filter(known.__contains__, sentence.claims):
             found[known[reference].event.id].append(reference)
     return {event: tuple(references) for event, references in found.items()}
+
+
+def open_in_words(edition: Edition, event: Event) -> str:
+    """Return how many claims of an event are open, as its own page counts them; empty where none is."""
+    count = sum(edition.outcome(event, claim) is Outcome.OPEN for claim in event.claims)
+    return edition.language.ngettext("%(count)s open", "%(count)s open", count) if count else ""
 
 
 @derivation

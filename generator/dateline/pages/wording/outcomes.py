@@ -34,6 +34,8 @@ OUTCOME_MEANING: Final = {
 }
 _NAMED: Final = 3
 """How many voices a reason names; the others are counted."""
+_NAMED_IN_A_LINE: Final = 2
+"""How many are named before a claim in a list."""
 
 Actors = Mapping[str, Actor]
 
@@ -69,6 +71,16 @@ def numbers(found: Assessment, side: str, masthead: Masthead, language: Language
     """
     how = (_settled(found, masthead, language), _taken_back(found, language))
     return (*filter(None, how), *heads(found, side, language))
+
+
+def who_says(found: Assessment, actors: Actors, language: Language = ENGLISH) -> str:
+    """Return who says a claim, or prints it without saying whose word it is; empty where nobody does."""
+    if found.counted:
+        return _who(found.counted, actors, language, _NAMED_IN_A_LINE)
+    if not found.supporting.unattributed:
+        return ""
+    who = _who(found.supporting.unattributed, actors, language, _NAMED_IN_A_LINE)
+    return language.gettext("printed by %(who)s", who=who)
 
 
 def heads(found: Assessment, side: str, language: Language = ENGLISH) -> tuple[str, ...]:
@@ -249,9 +261,9 @@ def _unconfirmed(sayers: Sayers, language: Language) -> str:
     return language.ngettext("%(count)s says it is not confirmed", "%(count)s say it is not confirmed", saying)
 
 
-def _who(ids: Sequence[str], actors: Actors, language: Language) -> str:
-    named = [actors[id_].name if id_ in actors else id_ for id_ in ids[:_NAMED]]
-    if len(ids) > _NAMED:
-        more = len(ids) - _NAMED
+def _who(ids: Sequence[str], actors: Actors, language: Language, most: int = _NAMED) -> str:
+    named = [actors[id_].name if id_ in actors else id_ for id_ in ids[:most]]
+    if len(ids) > most:
+        more = len(ids) - most
         named.append(language.ngettext("%(count)s more", "%(count)s more", more))
     return language.listed(named)

@@ -78,6 +78,12 @@ STATUS_LABEL: Final = {
     "resolved": marked("Settled"),
     "not-a-conflict": marked("No conflict"),
 }
+STATUS_MEANING: Final = {
+    "partly-resolved": (marked("Settled in part"), marked("Only the claims that its resolution names.")),
+    "not-a-conflict": (marked("No conflict"), marked("Its positions can all be true.")),
+    "aside": (marked("Beside the subject"), marked("About other matters.")),
+}
+"""The marks that disputes alone have, and what each means; those of claims too have their meaning there."""
 CAPACITY_LABEL: Final = {
     "asserts": marked("States this claim"),
     "denies": marked("Denies or doubts this claim"),

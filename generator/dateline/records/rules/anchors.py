@@ -27,6 +27,7 @@ _OF_METHOD: Final = frozenset(
         "_derived",
         "_outcome",
         "_standing",
+        "_status",
         "_echo",
         "_stance",
         "_date-basis",

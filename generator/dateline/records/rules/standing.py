@@ -6,6 +6,7 @@ See `dateline.records.rules.attribution` for what a voice is.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
 from dateline.ground.dates import Day
@@ -213,9 +214,11 @@ def _is_taken_back(claim: Claim, left: Collection[Report]) -> bool:
 
 
 def _settlement(chronology: Chronology, reference: str, on: Day | None) -> Settlement | None:
-    """Return the last settlement of a claim that was there on the day `on`."""
+    """Return the settlement since which a claim was settled as it was on the day `on`: a later one adds nothing."""
     known = [one for one in chronology.settlements.get(reference, ()) if not _is_later(one.resolution.date.latest, on)]
-    return max(known, key=lambda one: one.resolution.date.order) if known else None
+    last_first = sorted(known, key=lambda one: one.resolution.date.order, reverse=True)
+    alike = list(takewhile(lambda one: one.stands == last_first[0].stands, last_first))
+    return alike[-1] if alike else None
 
 
 def _unsettled(chronology: Chronology, reference: str, on: Day | None) -> tuple[str, ...]:
