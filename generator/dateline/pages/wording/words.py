@@ -80,7 +80,7 @@ STATUS_LABEL: Final = {
 }
 STATUS_MEANING: Final = {
     "partly-resolved": (marked("Settled in part"), marked("Only the claims that its resolution names.")),
-    "not-a-conflict": (marked("No conflict"), marked("Its positions can all be true.")),
+    "not-a-conflict": (marked("No conflict"), marked("The editors read no contradiction.")),
     "aside": (marked("Beside the subject"), marked("About other matters.")),
 }
 """The marks that disputes alone have, and what each means; those of claims too have their meaning there."""
