@@ -50,6 +50,43 @@ def test_who_is_compared_is_found_by_a_part_of_the_name(browser: Browser, small_
         assert choice.locator("option").count() == before
 
 
+def test_who_is_called_just_so_is_chosen_before_a_side_that_has_the_word_in_a_list(
+    browser: Browser, small_site: Path
+) -> None:
+    parties = [
+        ["side--army-and-coalition", "side", "Army and river coalition (side)", 9],
+        ["side--wardens", "side", "Wardens (side)", 9],
+        ["old-wardens", "actor", "Old wardens", 9],
+        ["river-coalition", "actor", "River-coalition", 2],
+        ["coalitionist", "actor", "The Coalitionist", 8],
+        ["speaker-of-the-coalition", "actor", "A speaker of the coalition", 1],
+        ["wardens", "actor", "Wardens", 3],
+    ]
+    typed = {"coalition": "river-coalition", "Wardens": "wardens", "coalitio": "coalitionist", "army": parties[0][0]}
+    with served(small_site) as address, browser.new_context() as window:
+        page = window.new_page()
+        page.route("**/compare/parties.json", lambda route: route.fulfill(json={"parties": parties, "pages": []}))
+        page.goto(f"{address}compare/")
+        choice = page.locator("select[name=a]")
+        choice.wait_for()
+        for words, key in typed.items():
+            page.locator(".dl-compare input[type=search]").first.fill("")
+            choice.select_option("")
+            page.locator(".dl-compare input[type=search]").first.fill(words)
+            assert choice.input_value() == key
+
+
+def test_what_is_compared_on_a_phone_is_seen_without_scrolling(browser: Browser, small_site: Path) -> None:
+    with served(small_site) as address, browser.new_context(viewport={"width": 390, "height": 600}) as window:
+        page = window.new_page()
+        page.goto(f"{address}compare/")
+        page.locator("select[name=a]").select_option("publisher--wend-dam")
+        page.locator("select[name=b]").select_option("mayor")
+        page.get_by_role("button", name="Compare").click()
+        expect(page.locator(".dl-duo h2")).to_be_in_viewport(ratio=1)
+        expect(page.locator(".dl-duo__counts")).to_be_in_viewport(ratio=1)
+
+
 def test_what_is_compared_on_the_spot_is_in_the_order_of_time_and_leads_to_passages(
     browser: Browser, small_site: Path
 ) -> None:

@@ -93,6 +93,18 @@
   /** Returns a text as it is looked for: without capitals, marks and apostrophes. */
   const folded = (text) => text.normalize("NFKD").replace(/[\p{M}'’‘ʿʾ]/gu, "").toLowerCase();
 
+  /** Returns how well a name answers words, the best first: called just so, by whole words, an actor before a side, much heard. */
+  const merits = ([, kind, name, heard], words) => {
+    const own = folded(name).replace(/\s*\([^()]*\)$/, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const typed = words.join(" ").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const isWhole = typed.every((word) => own.includes(word));
+    return [own.join(" ") === typed.join(" "), isWhole, kind === "actor", heard].map(Number);
+  };
+  const best = (found, words) => found.map((party) => [party, merits(party, words)]).reduce((one, other) => {
+    const at = one[1].findIndex((merit, index) => merit !== other[1][index]);
+    return at < 0 || one[1][at] > other[1][at] ? one : other;
+  })[0];
+
   const result = make("div", { className: "dl-duo" });
   result.setAttribute("role", "status");
 
@@ -118,6 +130,7 @@
     } catch {
       result.replaceChildren(make("p", { textContent: WORDS.unavailable }));
     }
+    result.scrollIntoView(); // a form fills the screen of a phone: nothing would seem to have come of it
   };
 
   const start = async () => {
@@ -126,14 +139,15 @@
     const built = new Set(pages);
     const choice = (name, label) => {
       const groups = Object.keys(WORDS.kinds).map((kind) => {
-        const options = parties.filter(([, is]) => is === kind).map(([key, , text]) => make("option", { value: key, textContent: text, dir: "auto" }));
+        const options = parties.filter(([, is]) => is === kind).map((party) =>
+          Object.assign(make("option", { value: party[0], textContent: party[2], dir: "auto" }), { party }));
         return { group: make("optgroup", { label: WORDS.kinds[kind] }), options };
       });
       const none = make("option", { value: "" });
       const select = make("select", { name, required: true }, none);
       const filter = make("input", { type: "search", placeholder: WORDS.filter, autocomplete: "off", dir: "auto" });
       filter.setAttribute("aria-label", `${label}: ${WORDS.filter}`);
-      /** Offers those whose names have every word that was typed; of them the first, where the chosen one is not among them. */
+      /** Offers those whose names have every word that was typed; of them the one that is meant most likely, where the chosen one is not among them. */
       const narrow = () => {
         const words = folded(filter.value).split(/\s+/).filter(Boolean);
         const chosen = select.value;
@@ -145,7 +159,7 @@
         none.textContent = found.length ? WORDS.choose : WORDS.noName;
         select.replaceChildren(none, ...groups.map(({ group }) => group).filter((group) => group.children.length));
         const kept = found.some((option) => option.value === chosen);
-        select.value = kept || !words.length ? chosen : (found[0]?.value ?? "");
+        select.value = kept || !words.length ? chosen : (found.length ? best(found.map(({ party }) => party), words)[0] : "");
       };
       filter.addEventListener("input", narrow);
       narrow();

@@ -15,12 +15,17 @@ const EXACT = 1000;
 const SOUNDS_LIKE = 500;
 const ASKED = 20; // a question is answered by a dispute rather than by an event that has its words
 const WEIGHTS = { // title, text, a part's own text, what belongs to a part
-  actor: [10, 2.5], place: [10, 1.5], day: [2, 1], dispute: [6, 1.2, 3, 1.5], event: [6, 1.5, 4, 1], source: [1, 0.4, 1.2, 0.5],
+  actor: [10, 2.5], place: [10, 1.5], speaker: [4, 1], day: [2, 1], dispute: [6, 1.2, 3, 1.5], event: [6, 1.5, 4, 1], source: [1, 0.4, 1.2, 0.5],
   page: [3, 0.6],
 };
+const IS_NAME = new Set(["actor", "place", "speaker"]);
 const BY_DATE = { event: 3, dispute: 2, day: 1 };
+const OF_JUST_THAT_DAY = 2; // a dispute about one day comes before the many events of that day
+const OTHER_NAME = 0.3; // of what only contains a name, where another is called just that
+const OTHER_ENDING = 0.5; // of a name that is another word but for its ending: Baghdad, where Baghdadi is asked for
 const ENDINGS = new Set(["", ..."s es d ed ing e er ers or ors ion ions n ns an ans ian ians i is ish al ly y ies ied en".split(" ")]);
 const MANY = new Set(["", "s", "es"]);
+const LEAST_OF_MANY = 0.85; // how well a word answers another that differs in number only
 const OF_CLAIMS = ["actor", "outcome", "source"];
 const FILTERS = ["kind", "event", "tag", "outcome", "actor", "party", "place", "source", "day"];
 
@@ -125,7 +130,7 @@ function quality(word, found, isLast) {
   while (same < word.length && word[same] === found[same]) same += 1;
   for (let length = same; length >= Math.min(4, word.length - 1) && length > 2; length -= 1) {
     const [own, other] = [word.slice(length), found.slice(length)];
-    if (ENDINGS.has(own) && ENDINGS.has(other)) return MANY.has(own) && MANY.has(other) ? 0.85 : 0.7;
+    if (ENDINGS.has(own) && ENDINGS.has(other)) return MANY.has(own) && MANY.has(other) ? LEAST_OF_MANY : 0.7;
   }
   return found.startsWith(word) && (word.length > 2 || (isLast && word.length > 1)) ? 0.5 : 0;
 }
@@ -283,7 +288,13 @@ export class Finder {
   /** Find a word in the index; and where no name has it, those of names that sound like it or contain it. */
   async term(word, isLast) {
     const { found, add, take } = await this.hits(word, isLast);
-    const isName = [...found].some(([id, slots]) => ["actor", "place"].includes(this.kindOf(id)) && slots.get(0) === 1);
+    const isName = this.isInName(found);
+    if (isName) {
+      for (const [id, slots] of found) {
+        const good = slots.get(0) ?? 1;
+        if (good < LEAST_OF_MANY && this.isOfName(id)) slots.set(0, OTHER_ENDING * good);
+      }
+    }
     const term = { word, found, also: [] };
     if (isName || isNumber(word) || word.length < 3) return term;
     const isForeign = latin(word) !== word;
@@ -295,7 +306,7 @@ export class Finder {
       }
     }
     term.also = spellings.map(([spelling]) => spelling);
-    if (found.size < FEW && !spellings.length) await this.inTwo(term);
+    if (found.size < FEW) await this.inTwo(term);
     return Object.assign(term, { add });
   }
 
@@ -349,7 +360,12 @@ export class Finder {
   }
 
   isOfName(id) {
-    return ["actor", "place"].includes(this.kindOf(id));
+    return ["actor", "place"].includes(this.kindOf(id)); // a speaker without a name is described, not called
+  }
+
+  /** Return whether a word, where it was found, stands in a name just as it was typed. */
+  isInName(found) {
+    return [...found].some(([id, slots]) => this.isOfName(id) && slots.get(0) === 1);
   }
 
   /** Return whether an actor or a place may be called by these terms: all of them stand in its names, but for a short Abu. */
@@ -456,7 +472,10 @@ export class Finder {
     const more = read.asksWho ? WORDS.ofDay.split(" ") : [];
     const little = [...WORDS.little.split(" "), ...more];
     found.terms = await this.terms(read.words, (word) => little.includes(word));
-    found.named = read.typed ? await this.named(read.typed) : new Map();
+    // A word of another script that names have just so is no other name, though it may sound like one without its vowels.
+    const [one, ...others] = read.words;
+    const isWritten = one && !others.length && latin(one) !== one && this.isInName(found.terms[0].found);
+    found.named = read.typed ? await this.named(read.typed, !isWritten) : new Map();
     if (read.key) for (const [id, worth] of await this.ofDate(read)) found.named.set(id, worth);
     found.optional = found.terms.map(({ word }) => little.includes(word));
     if (found.optional.every(Boolean)) found.optional.fill(false);
@@ -496,13 +515,17 @@ export class Finder {
     };
   }
 
-  /** Return the pages of a date, the very one first. */
+  /** Return the pages of a date, the very one first, and the disputes that ask about just that day. */
   async ofDate({ key, words, isYear, asksWho }) {
     if (words.length && !isYear && !asksWho) return [];
     const found = [];
     for (const [bundle, row] of await this.rows(`=${key}`)) {
       if (isYear && row[0].length > "=2017-11".length) continue; // its months, not its days
-      for (const [document] of postings(row)) found.push([bundle.number * PER_BUNDLE + document, row[0] === `=${key}` ? EXACT : EXACT / 2]);
+      const isVery = row[0] === `=${key}`;
+      for (const [document] of postings(row)) {
+        const isPage = bundle.kindOf(document) === "day"; // and not a dispute that asks about the day
+        if (isPage || isVery) found.push([bundle.number * PER_BUNDLE + document, isPage && isVery ? EXACT : EXACT / 2]);
+      }
     }
     return found;
   }
@@ -520,21 +543,25 @@ export class Finder {
     const best = Math.max(...scored.map((one) => one.covered));
     found.results = complete.length ? complete : scored.filter((one) => one.covered >= best * 0.6);
     const order = terms.length || !asks.length ? new Map() : await this.order();
-    const timeOf = ({ id }) => order.get(id) ?? "~";
+    const timeOf = ({ id }) => order.get(id)?.first ?? "~";
     const startOf = (one) => (timeOf(one) === "~" ? Infinity : startingAt(timeOf(one)));
-    const isWide = (one) => (found.read.key && timeOf(one).includes("/") ? 1 : 0); // what was on just that day comes first
+    const isWide = ({ id }) => (found.read.key && (order.get(id)?.isWide ?? true) ? 1 : 0); // what was on just that day comes first
+    if (found.read.key && !terms.length) {
+      for (const one of found.results) if (one.kind === "dispute" && !isWide(one)) one.score += OF_JUST_THAT_DAY;
+    }
     found.results.sort((one, other) => other.score - one.score || isWide(one) - isWide(other) ||
       inTime(startOf(one), startOf(other)) || timeOf(one).localeCompare(timeOf(other)) || this.rankOf(other.id) - this.rankOf(one.id) || one.id - other.id);
   }
 
-  /** Return the first day of each document. */
+  /** Return the first day of each document, and whether it may have been on others. */
   async order() {
     const found = new Map();
     for (const { id, of } of (await this.values("day")).values()) {
       for (const document of of.keys()) {
-        const known = found.get(document) ?? "~";
+        const known = found.get(document)?.first ?? "~";
         const sooner = inTime(startingAt(id), startingAt(known));
-        if (sooner < 0 || (sooner === 0 && id < known)) found.set(document, id);
+        const first = sooner < 0 || (sooner === 0 && id < known) ? id : known;
+        found.set(document, { first, isWide: found.has(document) || id.includes("/") });
       }
     }
     return found;
@@ -570,6 +597,7 @@ export class Finder {
     if (!terms.length && read.key) score = BY_DATE[kind] ?? 0;
     if (read.asksWho && kind === "dispute" && covered) score += ASKED;
     if (isNamed) score += named.get(id);
+    else if (IS_NAME.has(kind) && Math.max(0, ...named.values()) >= EXACT) score *= OTHER_NAME;
     return { id, kind, score, covered, missing, allowed: allowed ?? null, parts };
   }
 

@@ -283,8 +283,9 @@ class Search {
   /** Return the actor that these words name, or null. */
   async actorOf(words) {
     const found = await this.finder.find({ q: words.join(" "), kind: "actor" });
-    if (!found.results.length || found.isPartial) return null;
-    const [{ id }] = found.results;
+    const first = found.results.find(({ kind }) => kind === "actor"); // who has no name is meant by no word
+    if (!first || found.isPartial) return null;
+    const { id } = first;
     const { address, title } = await this.finder.shown(id);
     const isNamed = found.named.has(id) || found.answers(title.split(/[\s-]+/)).filter(Boolean).length >= words.length;
     return isNamed ? { key: address.split("/")[1], name: title } : null;

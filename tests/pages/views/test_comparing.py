@@ -252,7 +252,7 @@ def test_the_work_for_one_dispute_does_not_grow_with_the_square_of_its_speakers(
 
 def test_the_data_of_a_party_has_each_of_its_stands_and_the_index_each_party(real: Edition) -> None:
     listed = json.loads(parties_json(real))
-    assert {key for key, _, _ in listed["parties"]} == set(real.derived(reports_by_party))
+    assert {key for key, *_ in listed["parties"]} == set(real.derived(reports_by_party))
     shown = {link.address for group in compare_view(real).groups for link in (*group.shown, *group.folded)}
     assert {f"compare/{pair}/" for pair in listed["pages"]} == shown
     for key in ("amaq", "side--isis", "publisher--south-front"):

@@ -92,7 +92,7 @@ def pair_title(edition: Edition, one: str, other: str) -> str:
 
 
 def parties_json(edition: Edition) -> str:
-    """Return who can be compared, for the script: keys with kinds and names, and the pairs that have pages."""
+    """Return who can be compared, for the script: keys with kinds, names and how much they are heard, and the pairs that have pages."""
     pairs = edition.derived(pairs_with_pages)
     found = {
         "parties": list(_parties(edition)),
@@ -101,10 +101,14 @@ def parties_json(edition: Edition) -> str:
     return f"{compact_json(found)}\n"
 
 
-def _parties(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """Yield key, kind and name of each party, in the order in which a reader chooses."""
+def _parties(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
+    """Yield key, kind and name of each party, in the order in which a reader chooses, and how much it is heard.
+
+    That is so coarse that a further report seldom changes it.
+    """
     order = list(_KINDS)
-    named = [(party_of(key), key) for key in edition.derived(reports_by_party)]
+    reports = edition.derived(reports_by_party)
+    named = [(party_of(key), key) for key in reports]
     rows = [(order.index(party.kind), party_name(edition, party), key) for party, key in named]
     for kind, name, key in sorted(rows, key=lambda row: (row[0], by_name(row[1]), row[2])):
-        yield key, order[kind].value, name
+        yield key, order[kind].value, name, len(reports[key]).bit_length()

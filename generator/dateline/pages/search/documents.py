@@ -4,11 +4,13 @@ Each is made alone, of an edition that may note what was looked at (`site/buildi
 what documents share comes from `edition.derived`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Final
 
 from dateline.ground.dates import DateError, Precision, parse, period_named
+from dateline.ground.dates.in_words import in_words
 from dateline.ground.languages.counted import large_number
 from dateline.pages.kinds.pages_of_days import day_pages, events_of_page, title_of
 from dateline.pages.kinds.within_months import events_on_days
@@ -27,11 +29,14 @@ from dateline.pages.wording.sections import SECTIONS
 from dateline.pages.wording.words_alike import COUNT_WORDS, DEATH_WORDS, DISPUTE_WORDS, KIND_WORDS, OF_DEATHS
 from dateline.records import prose
 from dateline.records.quantities import PLAIN, counted_in
+from dateline.records.rules.attribution import UNNAMED
 from dateline.records.rules.verdicts import by_verdict, verdict
 from dateline.records.types import Actor, Claim, Dispute, Event, Figure, Place, Report, Source, Standpoint
 
 _SPEAKERS_SHOWN: Final = 3
 _RANKS: Final = 9
+_ENDS: Final = re.compile(r"[^\w\s,’'-]|\n")
+"""Where the first thing that a text says ends."""
 
 
 def search_documents(edition: Edition) -> tuple[SearchDocument, ...]:
@@ -54,11 +59,13 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
     """Return the document of an actor."""
     names = edition.derived(actor_names)[actor.id]
     graph = edition.chronology
-    called = KIND_WORDS.get(graph.behaves_as(actor))
+    like = graph.behaves_as(actor)
+    called = KIND_WORDS.get(like)
     told = len(graph.events_by_actor.get(actor.id, ())) + len(graph.reports_by_speaker.get(actor.id, ()))
     return (
         SearchDocument(
-            "actor",
+            # Who has no name is described by what others are called: they come first.
+            "speaker" if like == UNNAMED else "actor",
             actor.id,
             f"actors/{actor.id}/",
             actor.name,
@@ -66,9 +73,16 @@ def documents_of_actor(edition: Edition, actor: Actor) -> tuple[SearchDocument, 
             filters(kind=filtering.kind_of(edition, "actor", "Actor"), party=[(actor.id, names.label)]),
             _joined(actor.note, prose.plain(actor.body), called and edition.language.gettext(called)),
             names.names,
+            terms=_office(actor) if like == "person" else "",
             rank=_rank(told),
         ),
     )
+
+
+def _office(actor: Actor) -> str:
+    """Return what a person is, as the profile begins: who is asked for as the leader of a body is found first."""
+    begin = _ENDS.split(actor.note or prose.plain(actor.body), maxsplit=1)[0]
+    return _joined(begin, *(side.basis for side in actor.sides))
 
 
 def _heard(edition: Edition, actor: Actor) -> str:
@@ -123,6 +137,7 @@ def documents_of_dispute(edition: Edition, dispute: Dispute) -> tuple[SearchDocu
             ),
             _told_of(edition, dispute),
             terms=_asked(edition, dispute, [context.claim for context in found]),
+            exact=tuple(chain.from_iterable((day, *_any_year(day)) for day in _days_asked(edition, dispute, events))),
             mark=dispute.status,
             rank=_rank(sum(len(context.claim.reports) for context in found)),
             # What is settled to be so comes first, with its badge.
@@ -243,6 +258,19 @@ def _position(edition: Edition, dispute: Dispute, standpoint: Standpoint) -> Res
         else "",
         also=_joined(*stated),
     )
+
+
+def _days_asked(edition: Edition, dispute: Dispute, events: Iterable[Event]) -> list[str]:
+    """Return the days of its events that a question names: "12 and 13 November 2017" names both."""
+    bounds = (day for event in events for one in event.date.candidates for day in (one.earliest, one.latest) if day)
+    return [day for day in sorted({day.isoformat() for day in bounds}) if _names(edition, dispute.question, day)]
+
+
+def _names(edition: Edition, text: str, day: str) -> bool:
+    month, _, number = day.rpartition("-")
+    if in_words(parse(month), edition.language) not in text:
+        return False
+    return re.search(rf"(?<!\d){int(number)}(?!\d)", text) is not None
 
 
 def _asked(edition: Edition, dispute: Dispute, claims: Sequence[Claim]) -> str:

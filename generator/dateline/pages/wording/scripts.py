@@ -78,6 +78,7 @@ SCRIPTS: Final[Mapping[str, Words]] = {
         "kinds": {
             "event": marked("Event"),
             "actor": marked("Actor"),
+            "speaker": marked("Actor"),
             "place": marked("Place"),
             "source": marked("Source"),
             "dispute": marked("Dispute"),

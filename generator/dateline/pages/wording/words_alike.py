@@ -21,7 +21,7 @@ KIND_WORDS: Final = {
 }
 """What readers call an actor of a kind who do not know its name."""
 DISPUTE_WORDS: Final = {
-    "control": marked("control, held, holder"),
+    "control": marked("control, held, holder, captured, recaptured, liberated"),
     "date": marked("date, day, when"),
     "place": marked("place, location, where"),
     "identity": marked("identity, who"),
