@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from baseline import MEETING, WELL, base_text, linked
+from browsing import served
 from dateline.pages.exports.changes_feed import changes_feed
 from dateline.pages.exports.events_feed import events_feed
 from dateline.pages.exports.record_feeds import record_feed
@@ -17,7 +18,8 @@ from dateline.pages.shared.edition import Edition
 from dateline.records.types import Masthead, Vocabulary
 from html_reading import read_file, target_of
 from lxml import etree  # type: ignore[import-untyped]
-from projects import SITE_URL
+from playwright.sync_api import Browser
+from projects import ROOT, SITE_URL
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ID = "2031-03-03-well-closed"
@@ -242,6 +244,23 @@ def test_a_browser_that_is_led_to_a_feed_shows_it_with_a_sheet_of_the_site(small
         (sheet,) = re.findall(r'<\?xml-stylesheet type="text/css" href="(.*?)"\?>', path.read_text(encoding="utf-8"))
         assert (path.parent / sheet).resolve() == small_site.resolve() / "assets" / "feed.css"
         assert (path.parent / sheet).is_file()
+
+
+@pytest.mark.browser
+def test_a_feed_is_as_wide_as_a_phone_and_its_address_can_be_copied(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "site" / "days").mkdir(parents=True)
+    (tmp_path / "site" / "assets").symlink_to(ROOT / "templates" / "theme" / "assets")
+    feed = events_feed(with_events(tmp_path / "content", site_url=SITE_URL))
+    (tmp_path / "site" / "days" / "feed.xml").write_text(feed, encoding="utf-8")
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    with served(tmp_path / "site") as address, phone:
+        page = phone.new_page()
+        page.goto(f"{address}days/feed.xml")
+        assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [390, 390]
+        own = page.locator("code")
+        own.click()
+        assert own.inner_text() == f"{SITE_URL}days/feed.xml"
+        assert page.evaluate("getComputedStyle(document.querySelector('code')).userSelect") == "all"
 
 
 @pytest.mark.parametrize("make", [changes_feed, events_feed], ids=["changes", "events"])

@@ -12,6 +12,8 @@ from dateline.pages.wording.addresses import relative_from
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _LOOK: Final = "assets/feed.css"
+_XHTML: Final = {"xmlns": "http://www.w3.org/1999/xhtml"}
+"""Begins what only browsers read: the format lets a feed have elements of others, which feed readers pass over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
     ET.SubElement(_add(root, "author"), "name").text = xml_text(title)
     ET.SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": at(feed.path)})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": at(feed.page)})
+    _add_for_browsers(root, at(feed.path) if edition.site_url else "")
     for entry in feed.entries:
         _add_entry(root, entry, f"{base}/{entry.name}", at)
     if is_laid_out:
@@ -68,6 +71,13 @@ def atom(edition: Edition, feed: Feed, *, is_laid_out: bool = True) -> str:
     # A browser that is led here shows what a feed is for; the style sheet is the site's own, wherever that is.
     look = f'<?xml-stylesheet type="text/css" href="{relative_from(feed.path)(_LOOK)}"?>\n'
     return '<?xml version="1.0" encoding="utf-8"?>\n' + look + ET.tostring(root, encoding="unicode") + "\n"
+
+
+def _add_for_browsers(root: ET.Element, own: str) -> None:
+    """Add what makes a feed as wide as a phone, and its address as a text that can be copied, where that is known."""
+    ET.SubElement(root, "meta", _XHTML | {"name": "viewport", "content": "width=device-width, initial-scale=1"})
+    if own:
+        ET.SubElement(root, "code", _XHTML).text = own
 
 
 def _linking(edition: Edition, path: str) -> Callable[[str], str]:

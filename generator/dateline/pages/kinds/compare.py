@@ -92,7 +92,7 @@ def pair_title(edition: Edition, one: str, other: str) -> str:
 
 
 def parties_json(edition: Edition) -> str:
-    """Return who can be compared, for the script: keys with kinds, names and how much they are heard, and the pairs that have pages."""
+    """Return who can be compared, for the script: keys, kinds, names, how much heard, and the pairs that have pages."""
     pairs = edition.derived(pairs_with_pages)
     found = {
         "parties": list(_parties(edition)),
