@@ -7,8 +7,11 @@ import pytest
 from baseline import MEETING, WELL, base_text, linked
 from dateline.pages.kinds.day import day_view
 from dateline.pages.kinds.held_on_day import HeldPlace
+from dateline.pages.kinds.place import place_view
+from dateline.pages.rendering.pages import Renderer
 from dateline.pages.shared.edition import Edition
 from dateline.pages.shared.strips import strip_of
+from projects import ROOT
 
 _OTHER = """
   - id: kept-open
@@ -66,6 +69,30 @@ def test_what_is_only_denied_is_said_by_nobody(tmp_path: Path) -> None:
     edition = Edition(linked(tmp_path, {WELL: base_text(WELL) + _OTHER.replace(said, "")}))
     (held,) = day_view(edition, "2031-03-03").held
     assert {one.is_said for one in held.holders} == {True, False}
+
+
+@pytest.mark.parametrize(
+    "when, until",
+    [
+        ("2031-03-03", "5 March 2031"),
+        ("2031-03-07/2031-03-09", "9 March 2031"),
+        ("2031-04", "30 April 2031"),
+        ("2031-03-04/..", ""),
+    ],
+)
+def test_a_place_says_until_when_it_is_told_who_held_it_unless_that_has_no_end(
+    tmp_path: Path, when: str, until: str
+) -> None:
+    later = _OTHER.replace("    control:", f'    when: "{when}"\n    control:')
+    text = base_text(WELL).replace("date: 2031-03-03", "date: 2031-03-03/2031-03-05") + later
+    edition = Edition(linked(tmp_path, {WELL: text}))
+    view = place_view(edition, edition.chronology.places["old-well"])
+    assert view.held
+    assert view.held.until == until
+    told = "No report here says who held it after"
+    page = str(Renderer(ROOT / "templates", edition).page(view).content)
+    assert (f"{told} {until}." in page) == bool(until)
+    assert (told in page) == bool(until)
 
 
 _DISPUTE = """---

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from dateline.ground.dates.in_words import days_in_words
 from dateline.ground.languages import Language
 from dateline.pages.kinds.index import places_in_order
 from dateline.pages.shared.derivations import derivation
@@ -21,12 +22,14 @@ from dateline.pages.shared.maps import MapView, PlaceMaps
 from dateline.pages.shared.names_of_records import NameView, names_of
 from dateline.pages.shared.strips import StripView, strip_of
 from dateline.pages.shared.ties import TiesView, ties_of
+from dateline.pages.shared.time_of_claims import time_of
 from dateline.pages.shared.timeline_views import TimelineView
 from dateline.pages.shared.timelines import timeline_of_place
 from dateline.pages.shared.told_facts import ToldFact, names_in_time, parts_in_time, says_more, wholes_in_time
 from dateline.pages.shared.views import ChangeView, ClaimView, Link, SourceLine, Tools
 from dateline.pages.wording import addresses, descriptions, verdict_words, words
 from dateline.records.chronology import ClaimInContext
+from dateline.records.rules.attribution import supports
 from dateline.records.types import Citation, Dispute, Place
 from dateline.records.types.cited_facts import cited_by
 
@@ -50,6 +53,8 @@ class HeldView:
     is_open: bool
     """Whether they are few enough to be seen without asking."""
     strip: StripView | None
+    until: str
+    """The day after which nobody says who held it; nothing where a claim has no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,15 @@ def _held(edition: Edition, place: Place, control: list[ClaimInContext]) -> Held
         tuple(edition.claim(context.event, context.claim) for context in control),
         is_short(len(control)),
         strip_of(edition, place.id, control, with_disputes=True),
+        _told_until(control, edition.language),
     )
+
+
+def _told_until(control: Iterable[ClaimInContext], language: Language) -> str:
+    """Return the last day of which anybody says who held a place."""
+    days = [time_of(context).latest for context in control if any(map(supports, context.claim.reports))]
+    known = [day for day in days if day is not None]
+    return days_in_words(max(known), max(known), language) if known and len(known) == len(days) else ""
 
 
 def _dispute_with_verdict(edition: Edition, dispute: Dispute) -> Link:

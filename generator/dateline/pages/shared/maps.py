@@ -24,6 +24,9 @@ _NEAR: Final = (0.2, 31.0)
 on the map of a place (figures/map.py)."""
 _REACHED: Final = 3
 """A place without neighbours is one dot in an empty frame: its map then reaches as far as so many, the nearest."""
+_AS_FAR: Final = 1.5
+"""The last of them gives way to the place of the most events, by which readers know where they are, within so many
+times its distance."""
 _FARTHER: Final = 300.0
 """How far those may lie, in kilometres."""
 
@@ -164,14 +167,19 @@ class PlaceMaps:
         )
 
     def _farther(self, place: Place) -> list[Place]:
-        """Return the few places nearest to a place that has none around it."""
+        """Return the few places nearest to a place that has none around it, and the one most told of not far off."""
         here = place.spot or (0.0, 0.0)
         cells = self.edition.derived(_large_cells)
         around = (other for cell in cells_around(here, _FARTHER) for other in cells.get(cell, ()))
         away = [
             (kilometres(here, other.spot), other.id, other) for other in around if other.spot and other.id != place.id
         ]
-        return [other for far, _, other in sorted(away, key=lambda one: one[:2]) if far <= _FARTHER][:_REACHED]
+        found = [one for one in sorted(away, key=lambda one: one[:2]) if one[0] <= _FARTHER]
+        nearest = [other for _, _, other in found[:_REACHED]]
+        told = self.edition.chronology.events_by_place
+        within = [other for far, _, other in found if far <= _AS_FAR * found[: len(nearest)][-1][0]]
+        chief = max(within, key=lambda other: len(told.get(other.id, ())), default=None)
+        return nearest if chief is None or chief in nearest else [*nearest[:-1], chief]
 
     def _near(self, place: Place) -> list[Place]:
         """Return the places of the cells around, those with the most events first."""
