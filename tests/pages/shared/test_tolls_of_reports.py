@@ -334,6 +334,32 @@ def test_the_title_of_a_toll_names_measure_thing_and_whose_each_where_it_is_give
     assert "hand pump" not in title(", of: council")
 
 
+@pytest.mark.parametrize(
+    "days, numbers, told",
+    [
+        (("03-01/2031-03-04", "03-01"), ("min: 48", "exact: 25"), "at least 48"),
+        (("03-01/2031-03-04", "03-02/2031-03-04"), ("min: 48", "exact: 25"), "at least 48"),
+        (("03-01/2031-03-04", "03-01"), ("exact: 25", "exact: 48"), "25 to 48"),  # a part is no more than the whole
+        (("03-01/2031-03-03", "03-02/2031-03-04"), ("exact: 48", "exact: 25"), "25 to 48"),  # neither is the whole
+        (("03-01/2031-03-04", "03-01/.."), ("exact: 48", "exact: 25"), "25 to 48"),  # how long is not known
+    ],
+)
+def test_a_toll_tells_the_number_of_the_longest_period_first_where_the_others_are_of_parts_of_it(
+    days: tuple[str, str], numbers: tuple[str, str], told: str
+) -> None:
+    claims = "".join(
+        f"  - {{id: {id_}, text: A., when: 2031-{day}, reports: [{said(by, counted(number))}]}}\n"
+        for id_, by, day, number in zip(("one", "two"), ("clerk", "vicar"), days, numbers, strict=True)
+    )
+    text = f"{CLOSED[: CLOSED.index('claims:')]}claims:\n{claims}"
+    found = Edition(version_of({**PEOPLE, "events/well": text}).published)
+    (toll,) = tolls_of(found, found.chronology.claims.values())
+    is_whole = " to " not in told
+    assert toll.range == told
+    assert toll.summary.startswith(f"{toll.range} for the longest period; with the shorter ones, 25") == is_whole
+    assert toll.counts.startswith("for the longest period; with the shorter ones, 25") == is_whole
+
+
 def test_counts_of_different_days_are_of_different_periods_and_what_has_no_number_makes_none() -> None:
     made = edition([said("clerk", counted("exact: 1"))], [said("vicar", counted("exact: 2"), "crier")])
     event = version_of(PEOPLE).published.events["well"]

@@ -83,7 +83,7 @@ class TollView:
     title: str
     """What is counted."""
     range: str
-    """From the lowest to the highest number, in words."""
+    """From the lowest to the highest number, in words: of the longest period, where the others are of parts of it."""
     counts: str
     """How many counts that is of, and whether they are of different periods."""
     summary: str
@@ -232,12 +232,19 @@ def _toll(edition: Edition, key: _Key, given: list[_Given], dispute: Dispute | N
     found, kind = ranges.range_of(one.count for one in counting), given[0].shown_in
     differing = _differing(grouped, dispute)
     language = edition.language
+    whole = ranges.range_of(one.count for one in _of_the_whole(counting)) if differing == "period" else None
+    if whole and found and whole.high.number < found.high.number:
+        whole = None  # a part is no more than the whole: these exclude each other
+    told = ranges.range_and_counts(found, len(stated), differing, language, kind) if found else ""
+    first = ranges.range_in_words(whole or found, language, kind) if found else ""
     return TollView(
         title=_title(edition, *key[:3]),
         kind=kind,
-        range=ranges.range_in_words(found, language, kind) if found else "",
-        counts=ranges.counts_in_words(len(stated), differing, language),
-        summary=ranges.range_and_counts(found, len(stated), differing, language, kind) if found else "",
+        range=first,
+        counts=ranges.of_the_whole("", told, language)
+        if whole
+        else ranges.counts_in_words(len(stated), differing, language),
+        summary=ranges.of_the_whole(first, told, language) if whole else told,
         differ=found is not None and found.low.number != found.high.number,
         bars=tuple(bars),
         rows=tuple(_row(edition, one) for one in given),
@@ -344,6 +351,18 @@ def _differing(groups: list[list[_Given]], dispute: Dispute | None) -> str:
     if len({time_of(one.context) for one in stated}) > 1:
         return "period"
     return "scope" if len({one.figure.scope for one in stated}) > 1 else ""
+
+
+def _of_the_whole(given: list[_Given]) -> list[_Given]:
+    """Return the counts of the longest period, if all others are of parts of it; none where no period holds all."""
+    times = [(time_of(one.context), one) for one in given if one.numbers]
+    known = [time for time, _ in times if time.earliest and time.latest]
+    first = min((time.earliest for time in known if time.earliest), default=None)
+    last = max((time.latest for time, _ in times if time.latest), default=None)
+    if any(time.latest is None for time, _ in times):
+        return []
+    whole = [one for time, one in times if (time.earliest, time.latest) == (first, last)]
+    return whole if len(whole) < len(times) else []
 
 
 def _row(edition: Edition, given: _Given) -> TollRow:

@@ -124,6 +124,12 @@ def counts_in_words(count: int, differing: str = "", language: Language = ENGLIS
     return language.ngettext("%(count)s count", "%(count)s counts", count)
 
 
+def of_the_whole(found: str, all_counts: str, language: Language = ENGLISH) -> str:
+    """Return the range of the longest period, or nothing, before that of all counts."""
+    told = language.gettext("for the longest period; with the shorter ones, %(counts)s", counts=all_counts)
+    return f"{found} {told}".lstrip()
+
+
 def range_and_counts(
     found: Range, count: int, differing: str = "", language: Language = ENGLISH, kind: CountedIn = PLAIN
 ) -> str:
