@@ -167,7 +167,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
 def _parted(text: str, mark: _Mark) -> str:
     """Return what to do in brackets or braces where a colon or another sign stands that does not part."""
     line = _line_at(mark, text)
-    word = _LAST_WORD.search(line[: mark.column])
+    word = _LAST_WORD.search(line, max(0, mark.column - _NEAR), mark.column)
     if line[mark.column : mark.column + 1] != ":" or word is None:
         return "put a comma between two entries, and text with , : [ ] { or } in it in quotes"
     semicolon = ", and not a semicolon," if line[: word.start()].rstrip().endswith(";") else ""
