@@ -17,6 +17,8 @@ from dateline.records.rules.verdicts import by_verdict
 from dateline.records.types import Claim, Dispute, Event, Standpoint
 
 _MOST_ROWS: Final = 4
+_LONGEST_ANSWER: Final = 380
+"""How many characters a dispute says of itself elsewhere; answers beyond are left out, as long as one is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,26 @@ def dispute_card(edition: Edition, dispute: Dispute) -> TopicCard:
 def answer_in_words(edition: Edition, dispute: Dispute) -> str:
     """Return what a dispute's page says of itself elsewhere: how it stands, the question, and who answers what."""
     card, language = dispute_card(edition, dispute), edition.language
-    answers = (
-        language.gettext("%(answer)s (%(who)s)", answer=row.text, who=row.note) if row.note else row.text
-        for row in card.rows
+    answers = [
+        *ranges_in_words(edition, tolls_in_dispute(edition, dispute)),
+        *(
+            language.gettext("%(answer)s (%(who)s)", answer=row.text, who=row.note) if row.note else row.text
+            for row in card.rows
+        ),
+    ]
+    whole = _said(edition, dispute, answers)
+    shorter = (
+        _said(edition, dispute, [*answers[:count], "…"]).removesuffix(".") for count in range(len(answers) - 1, 0, -1)
     )
-    return language.gettext(
+    return next((said for said in (whole, *shorter) if len(said) <= _LONGEST_ANSWER), whole)
+
+
+def _said(edition: Edition, dispute: Dispute, answers: Sequence[str]) -> str:
+    return edition.language.gettext(
         "%(status)s. %(question)s %(answers)s.",
-        status=words.status_label(dispute, language),
+        status=words.status_label(dispute, edition.language),
         question=dispute.question,
-        answers=language.clauses((*ranges_in_words(edition, tolls_in_dispute(edition, dispute)), *answers)),
+        answers=edition.language.clauses(answers),
     )
 
 

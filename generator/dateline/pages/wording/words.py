@@ -79,7 +79,7 @@ STATUS_LABEL: Final = {
     "not-a-conflict": marked("No conflict"),
 }
 STATUS_MEANING: Final = {
-    "partly-resolved": (marked("Settled in part"), marked("Only the claims that its resolution names.")),
+    "partly-resolved": (marked("Settled in part"), marked("Some claims are settled, the rest open.")),
     "not-a-conflict": (marked("No conflict"), marked("The editors read no contradiction.")),
     "aside": (marked("Beside the subject"), marked("About other matters.")),
 }
