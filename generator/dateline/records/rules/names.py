@@ -15,6 +15,8 @@ from dateline.records.rules.context import Context, Steps
 from dateline.records.types import Actor, Place, RecordKind
 
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
+_SUSPECT: Final = re.compile(rf"(?:^|/){_RESERVED.pattern}(?:[./]|$)|[. ](?:/|$)", re.IGNORECASE)
+"""What a path has somewhere if Windows cannot have one of its names."""
 _MAX_PATH: Final = 200
 _YEAR: Final = re.compile(r"-?[0-9]{4}")
 _HOW_ALIASES: Final = "take it away from one of the two, or say in note how they are told apart"
@@ -49,8 +51,10 @@ def _paths(context: Context) -> Iterator[str]:
 
 
 def _of_path(path: str) -> Iterator[Problem]:
+    if len(path) <= _MAX_PATH and not _SUSPECT.search(path):
+        return  # nearly every path: its parts are not looked at one by one
     here = Position(path)
-    for part in PurePosixPath(path).parts:
+    for part in path.split("/"):
         name = part.split(".")[0]
         if _RESERVED.fullmatch(name):
             message = (
