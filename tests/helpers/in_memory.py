@@ -45,6 +45,15 @@ paragraphs:
   - {n: 1, begins: The clerk said, ends: was closed}
   - {n: 2, begins: Nobody of the, ends: seen since}
 """
+HERALD: Final = """\
+title: Council answers
+publisher: herald
+published: 2031-03-10
+url: https://herald.example/answer
+paragraphs:
+  - {n: 1, begins: The council said, ends: open still}
+  - {n: 2, begins: A survey has, ends: at all}
+"""
 RECORDS: Final = {
     "chronology.yml": MASTHEAD,
     "events/well": CLOSED,

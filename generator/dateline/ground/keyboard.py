@@ -16,6 +16,13 @@ def with_plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
 
 
+def with_all_digits_plain(text: str) -> str:
+    """Return a text with the digits of every script, raised ones too, as 0 to 9."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in text)
+
+
 def with_plain_letters(text: str) -> str:
     """Return a text without the four letters that a pattern of English words takes for its own where case is ignored.
 

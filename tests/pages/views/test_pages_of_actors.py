@@ -5,18 +5,9 @@ from typing import Final
 from dateline.pages.kinds import actor as actors
 from dateline.pages.kinds.actor import ActorView, actor_view, disputes_by_actor
 from dateline.pages.shared.parties import said_by
-from in_memory import GAZETTE, MASTHEAD, replaced, version_of
+from in_memory import GAZETTE, HERALD, MASTHEAD, replaced, version_of
 
 WORDS: Final = MASTHEAD + "  dispute_kinds: {whether: {label: Whether}}\n"
-HERALD: Final = """\
-title: Council answers
-publisher: herald
-published: 2031-03-10
-url: https://herald.example/answer
-paragraphs:
-  - {n: 1, begins: The council said, ends: open still}
-  - {n: 2, begins: A survey has, ends: at all}
-"""
 EVENT: Final = """\
 title: The well is closed, the clerk says
 date: 2031-03-03

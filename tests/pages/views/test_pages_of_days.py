@@ -7,17 +7,8 @@ from dateline.ground.dates import Day
 from dateline.pages.kinds.day import DayView, _neighbours, day_part_view, day_view
 from dateline.pages.shared import budgets
 from dateline.pages.shared.edition import Edition
-from in_memory import CLOSED, replaced, version_of
+from in_memory import CLOSED, HERALD, replaced, version_of
 
-HERALD: Final = """\
-title: Council answers
-publisher: herald
-published: 2031-03-10
-url: https://herald.example/answer
-paragraphs:
-  - {n: 1, begins: The council said, ends: open still}
-  - {n: 2, begins: A survey has, ends: at all}
-"""
 BASE: Final = {"sources/herald": HERALD, "actors/herald": "name: The Herald\nkind: media\n"}
 
 

@@ -16,6 +16,7 @@ from num2words import num2words
 
 from dateline.editing.verification import lexicon
 from dateline.ground.dates import Day
+from dateline.ground.keyboard import with_all_digits_plain
 from dateline.ground.provenance import normalise
 
 _POSSESSIVE: Final = re.compile(r"'s\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _folded(text: str, table: dict[int, str]) -> str:
     owned = _POSSESSIVE.sub("", normalise(whole))
     initials = _INITIALS.sub(lambda match: match[0].replace(".", ""), owned)
     bare = "".join(char for char in unicodedata.normalize("NFKD", initials) if not unicodedata.combining(char))
-    digits = "".join(str(unicodedata.digit(char)) if char.isdigit() else char for char in bare)
+    digits = with_all_digits_plain(bare)
     return " ".join(digits.translate(table).split())
 
 

@@ -1,12 +1,12 @@
 """Rules about slips that give themselves away: what a record says in one place, and unlike it in another."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from dateline.ground.dates import Day
+from dateline.ground.keyboard import with_all_digits_plain
 from dateline.ground.problems import Code, Problem
 from dateline.records.rules.context import Context, Steps
 from dateline.records.rules.soundness import reports_of
@@ -51,13 +51,9 @@ def _unlike_its_wording(context: Context, event: Event, figure: Figure, here: St
         yield context.problem(event, (*here, key), Code.FIGURE_UNLIKE_WORDING, message, hint)
 
 
-def _in_plain_digits(char: str) -> str:
-    return str(unicodedata.digit(char)) if char.isdigit() else char
-
-
 def amounts_in(wording: str) -> list[frozenset[float]]:
     """Return the numbers that stand in plain digits in a wording, each in all its readings; none where in doubt."""
-    text = wording if wording.isascii() else "".join(map(_in_plain_digits, wording))
+    text = with_all_digits_plain(wording)
     if _SCALES.search(text):
         return []
     found = [_readings(match[0]) for match in _AMOUNT.finditer(text)]
